@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 
 /** A connection pool, or a transaction on it: what every query function takes as its first argument. */
-export type Sql = postgres.Sql<{ bigint: number }>
+export type Sql = postgres.Sql
 /** One statement's rows before they are awaited, or a piece of SQL to put into another. */
 export type Fragment = postgres.PendingQuery<postgres.Row[]>
 
@@ -19,7 +19,7 @@ export interface ConnectOptions {
  * belong to the users. `bigint` arrives as a number: ours are counts and milliseconds, far below 2^53.
  */
 export function connect(url: string, options: ConnectOptions = {}): Sql {
-  return postgres<{ bigint: number }>(url, {
+  return postgres(url, {
     max: options.max ?? 10,
     onnotice: () => {},
     connect_timeout: 10,

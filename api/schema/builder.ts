@@ -15,7 +15,7 @@ export const builder = new SchemaBuilder<{
 }>({
   plugins: [RelayPlugin],
   defaultFieldNullability: false,
-  relay: { cursorType: 'String', nodeQueryOptions: false, nodesQueryOptions: false, nodesOnConnection: { nullable: false } },
+  relay: { cursorType: 'String', nodeQueryOptions: false, nodesQueryOptions: false, nodesOnConnection: true },
 })
 
 builder.queryType({ description: 'Everything that can be asked.' })

@@ -1,0 +1,155 @@
+import postgres from 'postgres'
+import { decodeChange, encodeChange } from '../lib/change-message.ts'
+import type { Change, Changes } from '../lib/changes.ts'
+import { joinChanges } from '../lib/coalesce-changes.ts'
+import type { Log } from '../lib/log.ts'
+import type { Sql } from './client.ts'
+
+const CHANNEL = 'tachograph_changes'
+/** The first change goes out at once; what follows within this time goes out together. */
+const WINDOW_MS = 250
+const RETRY_MS = 1_000
+
+export interface PostgresChanges extends Changes {
+  /** Sends what is still waiting, and stops listening. */
+  close(): Promise<void>
+}
+
+interface Options {
+  /** For the connection that listens: it is kept apart from the pool, for as long as anyone subscribes. */
+  url: string
+  /** Sends the notifications. */
+  sql: Sql
+  log: Log
+}
+
+/**
+ * The bus between processes: PostgreSQL's NOTIFY. Every process, the one that made the change included, hears of it the
+ * same way. At most four notifications a second leave one process for one organization and dataset, however many rows
+ * change: each notifying commit takes a global lock in PostgreSQL.
+ */
+export function openChanges({ url, sql, log }: Options): PostgresChanges {
+  const listeners = new Map<number, Set<(change: Change) => void>>()
+  const sender = makeSender(sql, log)
+  let listening: { close(): Promise<void> } | null = null
+
+  const deliver = (change: Change) => {
+    for (const listener of listeners.get(change.organizationId) ?? []) listener(change)
+  }
+  /** After the listening connection broke, anything may have been missed: everyone is told that anything may have changed. */
+  const deliverAnything = () => {
+    for (const organizationId of listeners.keys()) {
+      deliver({ organizationId, dataset: 'jobs', from: new Date(0), to: new Date(8.64e15), jobIds: null })
+    }
+  }
+
+  return {
+    publish: sender.publish,
+    subscribe(organizationId, listener) {
+      listening ??= listen(url, log, deliver, deliverAnything)
+      const group = listeners.get(organizationId) ?? new Set()
+      listeners.set(organizationId, group.add(listener))
+      return () => {
+        group.delete(listener)
+        if (group.size === 0 && listeners.get(organizationId) === group) listeners.delete(organizationId)
+      }
+    },
+    async close() {
+      await sender.close()
+      listeners.clear()
+      await listening?.close()
+    },
+  }
+}
+
+/** Joins changes that come close together and sends them as notifications. */
+function makeSender(sql: Sql, log: Log) {
+  const waiting = new Map<string, Change>()
+  const windows = new Map<string, NodeJS.Timeout>()
+  const sending = new Set<Promise<void>>()
+
+  const send = (key: string) => {
+    windows.delete(key)
+    const change = waiting.get(key)
+    if (!change) return
+    waiting.delete(key)
+    open(key, WINDOW_MS)
+    const sent = sql
+      .notify(CHANNEL, encodeChange(change))
+      .then(
+        () => {},
+        (error: unknown) => {
+          log.error('A change could not be announced and will be tried again', { error })
+          wait(key, change)
+          open(key, RETRY_MS)
+        },
+      )
+      .finally(() => sending.delete(sent))
+    sending.add(sent)
+  }
+  const wait = (key: string, change: Change) => {
+    const earlier = waiting.get(key)
+    waiting.set(key, (earlier && joinChanges(earlier, change)) ?? change)
+  }
+  const open = (key: string, ms: number) => {
+    if (!windows.has(key)) windows.set(key, setTimeout(() => send(key), ms).unref())
+  }
+
+  return {
+    publish(change: Change) {
+      const key = `${change.organizationId} ${change.dataset}`
+      wait(key, change)
+      if (!windows.has(key)) send(key)
+    },
+    async close() {
+      for (const key of [...waiting.keys()]) send(key)
+      for (const timer of windows.values()) clearTimeout(timer)
+      windows.clear()
+      await Promise.allSettled(sending)
+    },
+  }
+}
+
+/** Listens on a connection of its own and makes a new one whenever it breaks, until it is closed. */
+function listen(url: string, log: Log, deliver: (change: Change) => void, onGap: () => void) {
+  let closed = false
+  let connection: postgres.Sql | null = null
+  let retry: NodeJS.Timeout | undefined
+  let broken = false
+
+  const connect = () => {
+    // The driver's own `listen` gives up when the server is still away at its first new try, hence these two callbacks.
+    const callbacks = {
+      onnotify: (_channel: string, text: string) => {
+        const change = decodeChange(text)
+        if (change) deliver(change)
+      },
+      onclose: () => again(current),
+    }
+    const current = postgres(url, { max: 1, idle_timeout: 0, max_lifetime: null, fetch_types: false, ...callbacks })
+    connection = current
+    current`listen ${current(CHANNEL)}`.then(
+      () => {
+        if (broken) onGap()
+        broken = false
+      },
+      () => again(current),
+    )
+  }
+  const again = (which: postgres.Sql) => {
+    if (closed || which !== connection) return
+    if (!broken) log.error('The connection that listens for changes broke; making a new one')
+    broken = true
+    connection = null
+    void which.end({ timeout: 0 }).catch(() => {})
+    retry = setTimeout(connect, RETRY_MS)
+  }
+  connect()
+  return {
+    async close() {
+      closed = true
+      clearTimeout(retry)
+      await connection?.end({ timeout: 1 })
+    },
+  }
+}
