@@ -1,0 +1,39 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { UserError } from '../../lib/user-error.ts'
+
+/** OWASP's setting for scrypt: 128 MiB would be 2^17; 2^15 with p = 3 is named as its equal at 32 MiB. */
+const COST = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 }
+const KEY_BYTES = 32
+export const SHORTEST_PASSWORD = 10
+
+/** Refuses a password that is too short to be one. Throws a UserError. */
+export function checkPassword(password: string): void {
+  if ([...password].length < SHORTEST_PASSWORD) {
+    throw new UserError(`The password is too short: use at least ${SHORTEST_PASSWORD} characters.`)
+  }
+  if (password.length > 1000) throw new UserError('The password is too long: use at most 1,000 characters.')
+}
+
+/** A salted scrypt hash, as text that carries its own salt. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16)
+  return `scrypt:${salt.toString('base64url')}:${(await derive(password, salt)).toString('base64url')}`
+}
+
+/**
+ * Whether a password belongs to a hash. With no hash (nobody has that address) it takes just as long and answers false, so
+ * that the time of an answer does not tell who has an account.
+ */
+export async function verifyPassword(password: string, hash: string | null): Promise<boolean> {
+  const [, salt, expected] = (hash ?? NOBODY).split(':')
+  const derived = await derive(password.slice(0, 1000), Buffer.from(salt!, 'base64url'))
+  return timingSafeEqual(derived, Buffer.from(expected!, 'base64url')) && hash !== null
+}
+
+const NOBODY = `scrypt:${Buffer.alloc(16).toString('base64url')}:${Buffer.alloc(KEY_BYTES).toString('base64url')}`
+
+function derive(password: string, salt: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, COST, (error, key) => (error ? reject(error) : resolve(key)))
+  })
+}
