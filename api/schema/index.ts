@@ -1,0 +1,9 @@
+import './scalars.ts'
+import '../features/organizations/index.ts'
+import '../features/pipelines/index.ts'
+import '../features/jobs/index.ts'
+import '../features/metrics/index.ts'
+import { builder } from './builder.ts'
+
+/** The whole GraphQL schema: every feature above has registered its types. */
+export const schema = builder.toSchema()

@@ -1,0 +1,109 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
+import { createYoga, maskError } from 'graphql-yoga'
+import type { Log } from '../lib/log.ts'
+import type { Context } from '../schema/context.ts'
+import type { ErrorCode } from '../schema/errors.ts'
+import { readBody, refuseForeignSite, type Handler } from './http.ts'
+
+/** 10,000 jobs with labels and an error now and then fit well. More belongs to `POST /ingest/jobs`. */
+const BODY_LIMIT = 16 * 1024 * 1024
+
+type Yoga = ReturnType<typeof makeYoga>
+type Services = Omit<Context, 'viewer'>
+
+interface Options {
+  schema: GraphQLSchema
+  log: Log
+}
+
+/** The GraphQL engine, for HTTP and for sockets alike. It never sees a request whose sender is unknown. */
+export function makeYoga({ schema, log }: Options) {
+  return createYoga<Context>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    logging: false,
+    cors: false,
+    batching: false,
+    graphiql: { title: 'Tachograph', subscriptionsProtocol: 'WS' },
+    renderGraphiQL,
+    maskedErrors: {
+      maskError(error, message, isDev) {
+        const original = error instanceof GraphQLError ? error.originalError : error
+        if (isTimeout(original)) return timeoutError(error)
+        // Errors of the client have no original; what has one is ours, and its text stays here.
+        if (original && !(original instanceof GraphQLError)) log.error('A GraphQL field failed', { error: original })
+        return maskError(error, message, isDev)
+      },
+    },
+  })
+}
+
+/** PostgreSQL's code for a statement that ran into its timeout or was cancelled. */
+function isTimeout(error: unknown): boolean {
+  return (error as { code?: unknown } | undefined)?.code === '57014'
+}
+
+function timeoutError(error: unknown): GraphQLError {
+  const message = 'This took too long and was stopped. Ask for a shorter range, or filter more.'
+  const place = error instanceof GraphQLError ? { path: error.path, nodes: error.nodes } : {}
+  return new GraphQLError(message, { ...place, extensions: { code: 'TIMEOUT' satisfies ErrorCode } })
+}
+
+interface HandlerOptions {
+  yoga: Yoga
+  services: Services
+  authenticate: (request: IncomingMessage) => Promise<Context['viewer'] | null>
+}
+
+/**
+ * GraphQL over HTTP. A browser that opens the address gets GraphiQL, which holds no data; everything else needs a key or a
+ * session, and without one the answer is 401 whatever was asked.
+ */
+export function graphqlHandler({ yoga, services, authenticate }: HandlerOptions): Handler {
+  return async (request, response, url) => {
+    const page = request.method === 'GET' && !url.searchParams.has('query') && accepts(request, 'text/html')
+    const viewer = page ? null : await authenticate(request)
+    if (!page && !viewer) return sendUnauthorized(response)
+    if (!page && request.headers.authorization === undefined) refuseForeignSite(request)
+
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
+    const body = request.method === 'POST' ? new Uint8Array(await readBody(request, BODY_LIMIT)) : null
+    const init = { method: request.method ?? 'GET', headers: headersOf(request), body, signal: gone.signal }
+    const context = viewer ? { ...services, viewer } : {}
+    const answer = await yoga.fetch(url.href, init, context as Context)
+    await send(response, answer)
+  }
+}
+
+function sendUnauthorized(response: ServerResponse) {
+  const message = 'Show a valid API key in the header "Authorization: Bearer ...", or sign in.'
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] })
+  response.writeHead(401, { 'Content-Type': 'application/json; charset=utf-8', 'WWW-Authenticate': 'Bearer' }).end(body)
+}
+
+function accepts(request: IncomingMessage, type: string): boolean {
+  return request.headers.accept?.includes(type) ?? false
+}
+
+function headersOf(request: IncomingMessage): [string, string][] {
+  return Object.entries(request.headersDistinct).flatMap(([name, values]) =>
+    (values ?? []).map((value): [string, string] => [name, value]),
+  )
+}
+
+async function send(response: ServerResponse, answer: Response) {
+  if (response.destroyed) return
+  response.writeHead(answer.status, Object.fromEntries(answer.headers))
+  if (!answer.body) return void response.end()
+  // An answer may be a stream of events without an end: it stops when the client goes away.
+  await pipeline(Readable.fromWeb(answer.body as ReadableStream), response).catch((error: unknown) => {
+    if (!response.destroyed) throw error
+  })
+}
