@@ -1,0 +1,4 @@
+/** To come. */
+export function SetupRoute() {
+  return <p>Set up</p>
+}

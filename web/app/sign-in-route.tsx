@@ -1,0 +1,4 @@
+/** To come. */
+export function SignInRoute() {
+  return <p>Sign in</p>
+}

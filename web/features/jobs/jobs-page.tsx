@@ -1,0 +1,6 @@
+import { Page } from '../../ui/page.tsx'
+
+/** To come. */
+export function JobsPage() {
+  return <Page title="Jobs" />
+}

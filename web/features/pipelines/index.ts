@@ -1,0 +1,2 @@
+export { PipelinePage } from './pipeline-page.tsx'
+export { PipelinesPage } from './pipelines-page.tsx'

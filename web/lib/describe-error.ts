@@ -1,0 +1,61 @@
+import { CombinedError } from 'urql'
+
+/** An error in words a person can act on. */
+export interface ErrorWords {
+  title: string
+  text: string
+  /** Everything known, for a report. */
+  details: string
+}
+
+/** Puts any error into words: what happened, what to do, and the details to copy. */
+export function describeError(error: unknown): ErrorWords {
+  return { ...words(error), details: detailsOf(error) }
+}
+
+function words(error: unknown): Omit<ErrorWords, 'details'> {
+  if (!(error instanceof CombinedError)) {
+    if (isUnreachable(error)) return UNREACHABLE
+    return { title: 'Something went wrong on this page', text: messageOf(error) }
+  }
+  if (error.graphQLErrors.length > 0) {
+    const text = error.graphQLErrors.map(({ message }) => message).join(' ')
+    return { title: 'The server could not answer this', text }
+  }
+  const status = statusOf(error.response)
+  if (status === null || status === 502 || status === 503 || status === 504) return UNREACHABLE
+  return { title: 'The server could not answer this', text: `It answered with status ${status}.` }
+}
+
+const UNREACHABLE = {
+  title: 'The server cannot be reached',
+  text: 'It may be restarting, or the network may be down. The page tries again by itself once it is connected.',
+}
+
+// What `fetch` rejects with when there is no connection is a TypeError in every browser.
+function isUnreachable(error: unknown): boolean {
+  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
+}
+
+function statusOf(response: unknown): number | null {
+  const known = typeof response === 'object' && response !== null && 'status' in response
+  return known && typeof response.status === 'number' ? response.status : null
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function detailsOf(error: unknown): string {
+  const lines = [
+    messageOf(error),
+    `page: ${globalThis.location?.href ?? 'unknown'}`,
+    `time: ${new Date().toISOString()}`,
+  ]
+  if (error instanceof CombinedError) {
+    for (const { message, path, extensions } of error.graphQLErrors) {
+      lines.push(`${path?.join('.') ?? ''} ${message} ${JSON.stringify(extensions)}`.trim())
+    }
+  } else if (error instanceof Error && error.stack) lines.push(error.stack)
+  return lines.join('\n')
+}

@@ -1,0 +1,20 @@
+import { cacheExchange, Client, fetchExchange } from 'urql'
+import type { Session } from './session.ts'
+
+/**
+ * The GraphQL client of one signed-in stay. It is made anew after each sign-in, so that nothing of one person's answers
+ * is in memory for the next. A 401 ends the session.
+ */
+export function makeGraphqlClient(session: Session): Client {
+  return new Client({
+    url: '/graphql',
+    exchanges: [cacheExchange, fetchExchange],
+    preferGetMethod: false,
+    fetchOptions: { credentials: 'same-origin' },
+    fetch: async (input, init) => {
+      const response = await fetch(input, init)
+      if (response.status === 401) session.lost()
+      return response
+    },
+  })
+}

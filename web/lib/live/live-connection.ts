@@ -1,0 +1,157 @@
+import type { Client } from 'graphql-ws'
+import { gql, stringifyDocument } from 'urql'
+import type { Session } from '../session.ts'
+import { backoffMs } from './backoff.ts'
+import { initialLiveState, nextLiveState, type LiveEvent, type LiveState } from './live-state.ts'
+import { openSocket, socketAddress } from './socket.ts'
+import { makeWaiter } from './waiter.ts'
+import { watchBrowser } from './watch-browser.ts'
+
+/** The datasets whose changes the page follows. */
+export type LiveDataset = 'jobs'
+const DATASETS: readonly LiveDataset[] = ['jobs']
+
+/** The page's one live connection: what state it is in, and what has changed. */
+export interface LiveConnection {
+  state(): LiveState
+  /** Calls `listener` when the state changes, until the returned function is called. */
+  onState(listener: () => void): () => void
+  /**
+   * Calls `listener` whenever data of the dataset may differ from what was read before: on a change, and after every
+   * reconnect, since changes may have gone by unheard.
+   */
+  onChange(dataset: LiveDataset, listener: () => void): () => void
+  /** Connects, and keeps connecting until the returned function is called. */
+  start(): () => void
+}
+
+// The server begins to listen a moment after it acknowledged; a second look then closes the gap between the two.
+const SECOND_LOOK_MS = 1500
+const DOUBTFUL_AFTER_MS = 20_000
+
+const DATASET_CHANGED = stringifyDocument(gql`
+  subscription DatasetChanged($datasets: [String!]) {
+    datasetChanged(datasets: $datasets) {
+      dataset
+    }
+  }
+`)
+
+/** Makes the connection; it does nothing until started. Retries for ever, at once when the network or the viewer returns. */
+export function makeLiveConnection(session: Session): LiveConnection {
+  let state = initialLiveState(navigator.onLine)
+  const stateListeners = new Set<() => void>()
+  const changeListeners = new Map<string, Set<() => void>>()
+
+  function dispatch(event: LiveEvent) {
+    const next = nextLiveState(state, event)
+    if (next === state) return
+    const stands = next.connected && !state.connected
+    const cameBack = next.reconnects > state.reconnects
+    state = next
+    for (const listener of stateListeners) listener()
+    if (cameBack) announceAll()
+    if (stands) setTimeout(announceAll, SECOND_LOOK_MS)
+  }
+
+  function announce(dataset: string) {
+    for (const listener of changeListeners.get(dataset) ?? []) listener()
+  }
+
+  function announceAll() {
+    for (const dataset of changeListeners.keys()) announce(dataset)
+  }
+
+  return {
+    state: () => state,
+    onState(listener) {
+      stateListeners.add(listener)
+      return () => stateListeners.delete(listener)
+    },
+    onChange(dataset, listener) {
+      const listeners = changeListeners.get(dataset) ?? new Set()
+      changeListeners.set(dataset, listeners.add(listener))
+      return () => listeners.delete(listener)
+    },
+    start: () => connect({ session, dispatch, announce }),
+  }
+}
+
+interface Wiring {
+  session: Session
+  dispatch: (event: LiveEvent) => void
+  announce: (dataset: string) => void
+}
+
+function connect({ session, dispatch, announce }: Wiring): () => void {
+  const waiter = makeWaiter()
+  const stopping = new AbortController()
+  // An old socket may report its end after a new one stands: what comes from a stopped one is not heard.
+  const tell = (event: LiveEvent) => stopping.signal.aborted || dispatch(event)
+
+  const socket = openSocket(socketAddress(), {
+    alive: () => tell({ type: 'connected' }),
+    lost: () => tell({ type: 'lost' }),
+    async beforeRetry(attempt) {
+      // A refused upgrade looks like a lost network to the browser; only asking tells whether one is still signed in.
+      if (attempt > 0) void session.check()
+      await waiter.wait(backoffMs(attempt, Math.random()))
+    },
+  })
+
+  const tryNow = () => {
+    socket.client.terminate()
+    // The wait for the next attempt begins after the socket's end has been dealt with.
+    setTimeout(() => waiter.wake(), 0)
+  }
+  const unwatch = watchBrowser({
+    offline: () => tell({ type: 'offline' }),
+    online() {
+      tell({ type: 'online' })
+      tryNow()
+    },
+    visible() {
+      waiter.wake()
+      if (socket.silentForMs() > DOUBTFUL_AFTER_MS) tryNow()
+    },
+  })
+
+  void follow(socket.client, stopping.signal, {
+    changed: announce,
+    async ended(attempt) {
+      tell({ type: 'lost' })
+      void session.check()
+      await waiter.wait(backoffMs(attempt, Math.random()))
+    },
+  })
+
+  return () => {
+    dispatch({ type: 'lost' })
+    stopping.abort()
+    unwatch()
+    waiter.wake()
+    void socket.client.dispose()
+  }
+}
+
+interface FollowEvents {
+  changed: (dataset: string) => void
+  /** The subscription ended though nobody asked; resolves when it may be tried again. */
+  ended: (attempt: number) => Promise<void>
+}
+
+/** Subscribes until told to stop, also after what graphql-ws takes for the end: the server's error or its goodbye. */
+async function follow(client: Client, signal: AbortSignal, events: FollowEvents): Promise<void> {
+  const request = { query: DATASET_CHANGED, variables: { datasets: DATASETS } }
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    try {
+      for await (const { data } of client.iterate<{ datasetChanged: { dataset: string } }>(request)) {
+        attempt = 0
+        if (data) events.changed(data.datasetChanged.dataset)
+      }
+    } catch {
+      // Said to the viewer by the state `lost`; there is nothing else to tell.
+    }
+    if (!signal.aborted) await events.ended(attempt)
+  }
+}

@@ -1,0 +1,16 @@
+import './ui/tokens.css'
+import './ui/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { followSystemTheme } from './lib/theme.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element #root')
+
+followSystemTheme()
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

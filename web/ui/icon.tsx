@@ -1,0 +1,37 @@
+const PATHS = {
+  check: 'M3.5 8.5 6.5 11.5 12.5 4.5',
+  close: 'M4 4 12 12M12 4 4 12',
+  chevronDown: 'M4 6 8 10 12 6',
+  chevronLeft: 'M10 3.5 5.5 8 10 12.5',
+  chevronRight: 'M6 3.5 10.5 8 6 12.5',
+  first: 'M11.5 3.5 7 8 11.5 12.5M4.5 3.5V12.5',
+  last: 'M4.5 3.5 9 8 4.5 12.5M11.5 3.5V12.5',
+  arrowUp: 'M8 13V3.5M4 7 8 3 12 7',
+  arrowDown: 'M8 3V12.5M4 9 8 13 12 9',
+  search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9M10.3 10.3 13.5 13.5',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  jobs: 'M2.5 4h11M2.5 8h11M2.5 12h7',
+  pipelines: 'M2.5 12.5 6 8 9 10.5 13.5 3.5',
+  user: 'M8 2.5a2.75 2.75 0 1 1 0 5.5 2.75 2.75 0 0 1 0-5.5M2.75 13.5c.6-2.6 2.6-4 5.25-4s4.65 1.4 5.25 4',
+  warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.3v.2',
+  keyboard: 'M1.5 4h13v8h-13zM4 6.5h.5M7.75 6.5h.5M11.5 6.5h.5M5 9.5h6',
+} as const
+
+/** The names of the icons. */
+export type IconName = keyof typeof PATHS
+
+/** A line icon of 16 px in the colour of the text. It is decoration: the words beside it, or an aria-label, say the rest. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg className="icon" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path
+        d={PATHS[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  )
+}

@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const server = process.env.TACHOGRAPH_URL ?? 'http://localhost:4000'
+
+/** The page is built into `web/dist`, which the server serves; in development the server stands behind a proxy. */
+// The tool asks for a default export.
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // A data: address would need an exception in the content security policy.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      '/graphql': { target: server, ws: true },
+      '/auth': server,
+      '/ingest': server,
+    },
+  },
+})
