@@ -14,7 +14,7 @@ export function arrivals(rhythm: Rhythm, hour: number, random: Random): number[]
     return times.map(Math.floor).sort((a, b) => a - b)
   }
   const late = () => Math.floor(random() * 1500)
-  return minutesIn(rhythm, hour).map((minute) => hour + minute * MINUTE + late())
+  return minutesIn(rhythm, hour).map((minute) => Math.round(hour + minute * MINUTE) + late())
 }
 
 function expected(rhythm: Extract<Rhythm, { kind: 'events' }>, hour: number): number {

@@ -30,6 +30,8 @@ test('something changes every one to three seconds, and jobs begin, start and en
   const seconds = new Set(reports.map((report) => report.at))
   expect(3600 / seconds.size).toBeLessThan(3)
   expect(reports.length / 3600).toBeLessThan(3)
+  const times = [...seconds, START + HOUR].sort((a, b) => a - b)
+  expect(Math.max(...times.slice(1).map((at, index) => at - times[index]!))).toBeLessThan(15_000)
   for (const status of ['QUEUED', 'RUNNING', 'SUCCEEDED']) {
     const times = new Set(
       reports.filter((report) => report.event.status === status).map((report) => name(report.event)),

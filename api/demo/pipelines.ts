@@ -259,7 +259,7 @@ export const PIPELINES: readonly DemoPipeline[] = [
     // Runs since shortly before the first start, see `story.ts`: it is why something changes every few seconds.
     ...USUAL,
     key: 'orders-backfill',
-    rhythm: { kind: 'events', perDay: 3600, hours: Array<number>(24).fill(1), weekend: 1 },
+    rhythm: { kind: 'every', minutes: 0.4, offset: 0 },
     triggers: ['manual'],
     run: { medianMs: 50 * SECOND, spread: 0.35 },
     queue: { medianMs: 50 * SECOND, spread: 0.5 },
