@@ -5,22 +5,22 @@ import type { Granularity } from './granularity.ts'
 const hour = 3_600_000
 const day = 24 * hour
 
-test.each<[string, number, Granularity, Granularity, Granularity]>([
-  ['an hour', hour, 'MINUTE', 'MINUTE', 'MINUTE'],
-  ['6 hours', 6 * hour, 'MINUTE', 'HOUR', 'HOUR'],
-  ['a day', day, 'HOUR', 'HOUR', 'HOUR'],
-  ['a week', 7 * day, 'HOUR', 'DAY', 'DAY'],
-  ['30 days', 30 * day, 'DAY', 'DAY', 'DAY'],
-  ['90 days', 90 * day, 'DAY', 'WEEK', 'WEEK'],
-  ['a year', 365 * day, 'WEEK', 'WEEK', 'MONTH'],
-  ['ten years', 3652 * day, 'QUARTER', 'QUARTER', 'QUARTER'],
-])('%s', (_, length, page, phone, sparkline) => {
+const cases: { name: string; length: number; page: Granularity; phone: Granularity; sparkline: Granularity }[] = [
+  { name: 'an hour', length: hour, page: 'MINUTE', phone: 'MINUTE', sparkline: 'MINUTE' },
+  { name: '6 hours', length: 6 * hour, page: 'MINUTE', phone: 'HOUR', sparkline: 'HOUR' },
+  { name: 'a day', length: day, page: 'HOUR', phone: 'HOUR', sparkline: 'HOUR' },
+  { name: 'a week', length: 7 * day, page: 'HOUR', phone: 'DAY', sparkline: 'DAY' },
+  { name: '30 days', length: 30 * day, page: 'DAY', phone: 'DAY', sparkline: 'DAY' },
+  { name: '90 days', length: 90 * day, page: 'DAY', phone: 'WEEK', sparkline: 'WEEK' },
+  { name: 'a year', length: 365 * day, page: 'WEEK', phone: 'WEEK', sparkline: 'MONTH' },
+  { name: 'ten years', length: 3652 * day, page: 'QUARTER', phone: 'QUARTER', sparkline: 'QUARTER' },
+]
+
+test.each(cases)('$name', ({ length, page, phone, sparkline }) => {
   const span = { from: 0, to: length }
-  expect([pageLimits, phoneLimits, sparklineLimits].map((limits) => granularityFor(span, limits))).toEqual([
-    page,
-    phone,
-    sparkline,
-  ])
+  expect(granularityFor(span, pageLimits)).toBe(page)
+  expect(granularityFor(span, phoneLimits)).toBe(phone)
+  expect(granularityFor(span, sparklineLimits)).toBe(sparkline)
 })
 
 test('never more buckets than the limit, whatever the range', () => {

@@ -1,0 +1,63 @@
+import type { BarSeriesOption, EChartsOption } from 'echarts'
+import { baseOption } from '../base-option.ts'
+import type { Canvas, ChartData, ChartOptions, Unit } from '../chart.ts'
+import { seriesLook } from '../palette.ts'
+import { bucketTotal, toBuckets } from '../shape.ts'
+import type { Bucket } from '../shape.ts'
+import { valueAxis } from '../value-axis.ts'
+import type { ValueAxis } from '../value-axis.ts'
+
+/** The value axis of a stack: up to its highest bucket. */
+export function barAxis(buckets: readonly Bucket[], unit: Unit): ValueAxis {
+  return valueAxis(Math.max(0, ...buckets.map((bucket) => bucketTotal(bucket) ?? 0)), unit)
+}
+
+/**
+ * Stacked bars over time, the first series at the bottom. Buckets that are not complete are hatched, a bucket without
+ * values is a gap. Bars take the colour of their status, or of their place.
+ */
+export function barOption(data: ChartData, options: ChartOptions, canvas: Canvas): EChartsOption {
+  const buckets = toBuckets(data)
+  const unit = data.series[0]?.unit ?? 'COUNT'
+  const axis = barAxis(buckets, unit)
+  const gapFrom = leastValueWithGap(buckets.length, canvas, axis)
+  const series = data.series.map((one, place): BarSeriesOption => {
+    const colour = one.status
+      ? canvas.theme.status[one.status]
+      : seriesLook(one.place ?? place, canvas.theme.name).colour
+    return {
+      type: 'bar',
+      id: one.id,
+      name: one.label,
+      stack: 'all',
+      barCategoryGap: buckets.length > 120 ? '0%' : '18%',
+      barMaxWidth: 48,
+      silent: true,
+      itemStyle: { color: colour },
+      data: buckets.map((bucket) => bar(bucket, bucket.values[place] ?? null, { canvas, gapFrom })),
+    }
+  })
+  return { ...baseOption(data, options, canvas, { buckets, axis, unit }), series }
+}
+
+type BarLook = { canvas: Canvas; gapFrom: number }
+
+function bar(bucket: Bucket, value: number | null, { canvas, gapFrom }: BarLook) {
+  if (value === null || value === 0) return '-'
+  const ground = canvas.theme.background
+  const gap = value >= gapFrom ? { borderColor: ground, borderWidth: 0.75 } : {}
+  return { value, itemStyle: { ...gap, ...(bucket.complete ? {} : { decal: hatching(ground) }) } }
+}
+
+/**
+ * The least value whose segment gets a line of the ground around it, since not everyone tells the colours of a stack
+ * apart. Segments thinner than 5 px, and bars thinner than 6 px, would be eaten by that line.
+ */
+function leastValueWithGap(count: number, canvas: Canvas, axis: ValueAxis): number {
+  return canvas.width / Math.max(1, count) < 6 ? Number.POSITIVE_INFINITY : (axis.top * 5) / canvas.height
+}
+
+/** Thin slanting lines of the ground. A new object each time: ECharts writes into it. */
+function hatching(color: string) {
+  return { symbol: 'rect', color, dashArrayX: [1, 0], dashArrayY: [2, 3], rotation: -Math.PI / 4 }
+}

@@ -1,0 +1,48 @@
+import type { ChartData, ChartOptions } from './chart.ts'
+import { bucketTotal, type Bucket } from './shape.ts'
+import { bucketName } from './time-axis.ts'
+import { exactValue } from './value-format.ts'
+
+interface ChartTableProps {
+  data: ChartData
+  options: ChartOptions
+  buckets: readonly Bucket[]
+  /** Adds the sum: for stacks. */
+  total: boolean
+}
+
+/** The same numbers as the picture, newest first. */
+export function ChartTable({ data, options, buckets, total }: ChartTableProps) {
+  const withTotal = total && data.series.length > 1
+  return (
+    <div className="chart-table" role="region" aria-label={`${options.title}, table`} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Time ({data.timezone})</th>
+            {data.series.map(({ id, label }) => (
+              <th scope="col" key={id}>
+                {label}
+              </th>
+            ))}
+            {withTotal ? <th scope="col">Total</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {buckets.toReversed().map((bucket) => (
+            <tr key={bucket.from}>
+              <th scope="row">
+                {bucketName(bucket, data.every, data.timezone)}
+                {bucket.complete ? null : <span className="chart-table-note"> incomplete</span>}
+              </th>
+              {data.series.map(({ id, unit }, place) => (
+                <td key={id}>{exactValue(bucket.values[place] ?? null, unit)}</td>
+              ))}
+              {withTotal ? <td>{exactValue(bucketTotal(bucket), data.series[0]?.unit ?? 'COUNT')}</td> : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import type { EChartsOption } from 'echarts'
+import type { ComponentType } from 'react'
+import type { Granularity } from '../lib/granularity.ts'
+import type { Span } from '../lib/range.ts'
+import type { StatusName } from './palette.ts'
+import type { ChartTheme } from './theme.ts'
+
+/** What a number counts, as the GraphQL schema names it. */
+export type Unit = 'COUNT' | 'RATIO' | 'MILLISECONDS' | 'PER_HOUR' | 'CURRENCY' | 'NONE'
+
+/** One bucket of a series. `value` is null where nothing is known; `complete` is false while more can come. */
+export type ChartPoint = { at: string; value: number | null; complete: boolean }
+
+/** One line, or one part of a stack. */
+export type ChartSeries = {
+  id: string
+  label: string
+  unit: Unit
+  points: readonly ChartPoint[]
+  /** Colours it as this status, instead of by its place. */
+  status?: StatusName
+  /** Its place among the colours, where that is not its place in the list. */
+  place?: number
+}
+
+/** What a chart draws: series over the same buckets, oldest first. `to` is the end of the last bucket. */
+export type ChartData = {
+  series: readonly ChartSeries[]
+  every: Granularity
+  to: string
+  /** IANA name of the zone in which the times are told. */
+  timezone: string
+}
+
+/** How a chart draws it. */
+export type ChartOptions = {
+  title: string
+  /** Said beside the title: what the numbers are, such as "jobs per hour". */
+  caption?: string
+}
+
+/** What the picture is drawn for: how large, and in which colours. Sizes in CSS pixels. */
+export type Canvas = { width: number; height: number; theme: ChartTheme }
+
+/** What a chart tells its page, and what the page tells a chart. Moments are milliseconds since 1970. */
+export type ChartInteraction = {
+  /** Start of the bucket under the cursor, shared by the charts of a page; null for none. */
+  cursor: number | null
+  onCursor: (at: number | null) => void
+  /** A range was drawn over the chart. */
+  onZoom?: (span: Span) => void
+  /** The viewer asked for a range `factor` times as long around a moment. */
+  onZoomBy?: (factor: number, at: number) => void
+  /** A bucket was opened; `seriesId` is the part of the stack that was hit, or null for the whole bucket. */
+  onOpen?: (bucket: Span, seriesId: string | null) => void
+  /** What opening does, for the hint under the tooltip: "Opens its jobs". */
+  openHint?: string
+}
+
+/** Props of the component of every kind of chart. */
+export type ChartProps = { data: ChartData; options: ChartOptions } & ChartInteraction
+
+/** A kind of chart. `option` is pure and knows no DOM: the server draws its PDFs with it. */
+export type ChartKind = {
+  kind: string
+  title: string
+  option: (data: ChartData, options: ChartOptions, canvas: Canvas) => EChartsOption
+  Chart: ComponentType<ChartProps>
+  /** A small picture for tests and galleries. */
+  example: { data: ChartData; options: ChartOptions }
+}

@@ -1,0 +1,33 @@
+import { bucketX } from './geometry.ts'
+import type { PlotGeometry } from './plot-model.ts'
+
+interface CursorMarkProps {
+  geometry: PlotGeometry
+  index: number
+  colours: readonly string[]
+}
+
+/** Marks the bucket under the cursor: a band behind bars, a thin vertical with a dot on each line. */
+export function CursorMark({ geometry: { buckets, area, axis, stack }, index, colours }: CursorMarkProps) {
+  const bucket = buckets[index]
+  if (!bucket) return null
+  const { left, centre, right } = bucketX(index, area, buckets.length)
+  const height = area.bottom - area.top
+  if (stack) {
+    return <div className="chart-band" style={{ left, width: Math.max(1, right - left), top: area.top, height }} />
+  }
+  return (
+    <>
+      <div className="chart-cursor" style={{ left: centre, top: area.top, height }} />
+      {bucket.values.map((value, place) =>
+        value === null ? null : (
+          <span
+            key={place}
+            className="chart-dot"
+            style={{ left: centre, top: area.bottom - (value / axis.top) * height, background: colours[place] }}
+          />
+        ),
+      )}
+    </>
+  )
+}

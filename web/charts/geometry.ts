@@ -1,0 +1,42 @@
+import type { Unit } from './chart.ts'
+import { axisTicks } from './value-axis.ts'
+import type { ValueAxis } from './value-axis.ts'
+import { shortValue } from './value-format.ts'
+
+/** Where in the picture the values are drawn, in CSS pixels from its top left corner. */
+export type PlotArea = { left: number; right: number; top: number; bottom: number }
+
+const labelFontPx = 11
+const gapPx = 8
+
+/** Size of the text on the axes, in CSS pixels. */
+export const axisFontPx = labelFontPx
+
+/**
+ * The area inside the axes. The width of the labels is estimated from their letters, since a server has no font to
+ * measure: 0.58 of the size per letter holds for the system fonts and errs on the wide side.
+ */
+export function plotArea(size: { width: number; height: number }, axis: ValueAxis, unit: Unit): PlotArea {
+  const letters = Math.max(...axisTicks(axis).map((tick) => shortValue(tick, unit).length))
+  const left = Math.ceil(letters * labelFontPx * 0.58) + gapPx
+  return { left, right: size.width - 4, top: 8, bottom: size.height - 22 }
+}
+
+/** Index of the bucket under a horizontal place, kept within the buckets; -1 when there are none. */
+export function bucketAtX(x: number, area: PlotArea, count: number): number {
+  if (count === 0 || area.right <= area.left) return -1
+  const share = (x - area.left) / (area.right - area.left)
+  return Math.min(count - 1, Math.max(0, Math.floor(share * count)))
+}
+
+/** Left edge, centre and right edge of a bucket. */
+export function bucketX(index: number, area: PlotArea, count: number): { left: number; centre: number; right: number } {
+  const width = count === 0 ? 0 : (area.right - area.left) / count
+  const left = area.left + index * width
+  return { left, centre: left + width / 2, right: left + width }
+}
+
+/** The value at a vertical place; below zero under the axis. */
+export function valueAtY(y: number, area: PlotArea, axis: ValueAxis): number {
+  return ((area.bottom - y) / (area.bottom - area.top)) * axis.top
+}

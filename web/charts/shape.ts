@@ -1,0 +1,48 @@
+import type { ChartData, ChartSeries } from './chart.ts'
+
+/** One bucket of time with the value of every series in it, in the order of the series. Moments are milliseconds since 1970. */
+export type Bucket = { from: number; to: number; complete: boolean; values: readonly (number | null)[] }
+
+/**
+ * The series side by side: one entry per bucket that any of them has, oldest first. A series without a point in a bucket
+ * has null there. A bucket is complete when every series says so.
+ */
+export function toBuckets(data: ChartData): Bucket[] {
+  const bySeries = data.series.map((series) => new Map(series.points.map((point) => [Date.parse(point.at), point])))
+  const times = [...new Set(bySeries.flatMap((points) => [...points.keys()]))].sort((a, b) => a - b)
+  const end = Date.parse(data.to)
+  return times.map((from, i) => {
+    const points = bySeries.map((byTime) => byTime.get(from))
+    return {
+      from,
+      to: times[i + 1] ?? Math.max(end, from + 1),
+      complete: points.every((point) => point?.complete !== false),
+      values: points.map((point) => point?.value ?? null),
+    }
+  })
+}
+
+/** The sum of what is known in a bucket, or null when nothing is. */
+export function bucketTotal(bucket: Bucket): number | null {
+  const known = bucket.values.filter((value) => value !== null)
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
+}
+
+/** Which series a stack shows at a height, counted from below as it is drawn, or null above the stack. */
+export function segmentAt(bucket: Bucket, value: number): number | null {
+  let top = 0
+  for (const [index, part] of bucket.values.entries()) {
+    if (part === null || part === 0) continue
+    top += part
+    if (value >= 0 && value <= top) return index
+  }
+  return null
+}
+
+/** The bucket that begins at a moment, or -1. */
+export const indexOfMoment = (buckets: readonly Bucket[], at: number | null): number =>
+  at === null ? -1 : buckets.findIndex((bucket) => bucket.from === at)
+
+/** True when no series has any value: there is nothing to draw. */
+export const isEmpty = (series: readonly ChartSeries[]): boolean =>
+  series.every(({ points }) => points.every(({ value }) => value === null))

@@ -1,0 +1,138 @@
+import './chart.css'
+import { useMemo, useRef, useState } from 'react'
+import type { Canvas, ChartData, ChartKind, ChartProps, ChartSeries, Unit } from './chart.ts'
+import { ChartTable } from './chart-table.tsx'
+import { CursorMark } from './cursor-mark.tsx'
+import { plotArea } from './geometry.ts'
+import { Legend } from './legend.tsx'
+import { seriesLook } from './palette.ts'
+import { Picture } from './picture.tsx'
+import { Plot } from './plot.tsx'
+import { indexOfMoment, isEmpty, toBuckets, type Bucket } from './shape.ts'
+import { describeBucket, summarise } from './summary.ts'
+import type { ChartTheme } from './theme.ts'
+import { Tooltip } from './tooltip.tsx'
+import { useChartTheme } from './use-chart-theme.ts'
+import { useSize } from './use-size.ts'
+import type { ValueAxis } from './value-axis.ts'
+
+/** What one kind of chart over time adds to what all share. */
+interface TimeChartProps extends ChartProps {
+  option: ChartKind['option']
+  axis: (buckets: readonly Bucket[], unit: Unit) => ValueAxis
+  stacked: boolean
+}
+
+/**
+ * A chart over time with all that belongs to one: title, legend, picture, cursor, tooltip, and the same numbers as a
+ * table one key away. The kinds of charts give it their picture.
+ */
+export function TimeChart(props: TimeChartProps) {
+  const { data, options, stacked } = props
+  const [asTable, setAsTable] = useState(false)
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+  const theme = useChartTheme()
+  const colours = useMemo(
+    () => new Map(data.series.map((one, place) => [one.id, colourOf(one, place, theme)])),
+    [data, theme],
+  )
+  const drawn = useMemo(() => withoutHidden(data, hidden), [data, hidden])
+  const buckets = useMemo(() => toBuckets(drawn), [drawn])
+  const listOf = (series: readonly ChartSeries[]) => series.map(({ id }) => colours.get(id) ?? theme.muted)
+  return (
+    <figure className="chart">
+      <figcaption className="chart-header">
+        <h2>{options.title}</h2>
+        {options.caption ? <span className="chart-caption">{options.caption}</span> : null}
+        <button type="button" className="chart-toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          {asTable ? 'Show chart' : 'Show table'}
+          <span className="visually-hidden"> of {options.title}</span>
+        </button>
+      </figcaption>
+      {data.series.length > 1 ? (
+        <Legend
+          series={data.series}
+          colours={listOf(data.series)}
+          hidden={hidden}
+          onToggle={(id) => setHidden(toggled(hidden, id))}
+        />
+      ) : null}
+      {asTable ? (
+        <ChartTable data={drawn} options={options} buckets={buckets} total={stacked} />
+      ) : (
+        <Drawing
+          {...props}
+          data={drawn}
+          buckets={buckets}
+          theme={theme}
+          colours={listOf(drawn.series)}
+          onTable={() => setAsTable(true)}
+        />
+      )}
+    </figure>
+  )
+}
+
+interface DrawingProps extends TimeChartProps {
+  buckets: readonly Bucket[]
+  theme: ChartTheme
+  colours: readonly string[]
+  onTable: () => void
+}
+
+function Drawing(props: DrawingProps) {
+  const { data, options, buckets, theme, colours, stacked, option, axis: axisOf, cursor, openHint } = props
+  const host = useRef<HTMLDivElement>(null)
+  const { width, height } = useSize(host)
+  const [active, setActive] = useState(false)
+  const unit = data.series[0]?.unit ?? 'COUNT'
+  const axis = useMemo(() => axisOf(buckets, unit), [axisOf, buckets, unit])
+  const canvas = useMemo((): Canvas => ({ width, height, theme }), [width, height, theme])
+  const drawnOption = useMemo(() => option(data, options, canvas), [option, data, options, canvas])
+  const area = plotArea(canvas, axis, unit)
+  const geometry = { buckets, area, axis, stack: stacked ? data.series.map(({ id }) => id) : null }
+  const index = indexOfMoment(buckets, cursor)
+  return (
+    <div className="chart-drawing" ref={host} data-empty={isEmpty(data.series) || undefined}>
+      <Picture option={drawnOption} width={width} height={height} label={summarise(data, options)} />
+      {isEmpty(data.series) ? <p className="chart-note">No values in this range</p> : null}
+      {index === -1 ? null : <CursorMark geometry={geometry} index={index} colours={colours} />}
+      <Plot
+        {...props}
+        geometry={geometry}
+        label={options.title}
+        describe={(bucket) => describeBucket(data, bucket)}
+        onActive={setActive}
+      />
+      {active && index !== -1 ? (
+        <Tooltip
+          data={data}
+          buckets={buckets}
+          index={index}
+          area={area}
+          colours={colours}
+          total={stacked}
+          hint={openHint}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function colourOf(series: ChartSeries, place: number, theme: ChartTheme): string {
+  return series.status ? theme.status[series.status] : seriesLook(series.place ?? place, theme.name).colour
+}
+
+/** The data without the hidden series; the others keep their colours. All hidden means none hidden: an empty picture says nothing. */
+function withoutHidden(data: ChartData, hidden: ReadonlySet<string>): ChartData {
+  const series = data.series
+    .map((one, place) => ({ ...one, place: one.place ?? place }))
+    .filter(({ id }) => !hidden.has(id))
+  return series.length === 0 ? data : { ...data, series }
+}
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(set)
+  if (!next.delete(id)) next.add(id)
+  return next
+}

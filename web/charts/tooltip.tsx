@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import type { ChartData } from './chart.ts'
+import type { PlotArea } from './geometry.ts'
+import { bucketX } from './geometry.ts'
+import { bucketTotal, type Bucket } from './shape.ts'
+import { bucketName } from './time-axis.ts'
+import { exactValue } from './value-format.ts'
+
+interface TooltipProps {
+  data: ChartData
+  buckets: readonly Bucket[]
+  index: number
+  area: PlotArea
+  /** Colour of each series, in the order of the data. */
+  colours: readonly string[]
+  /** Adds the sum: for stacks. */
+  total: boolean
+  hint?: string
+}
+
+/** All series at one bucket, the highest value first, with the time and its zone. It repeats what the slider says, so screen readers skip it. */
+export function Tooltip({ data, buckets, index, area, colours, total, hint }: TooltipProps) {
+  const bucket = buckets[index]
+  if (!bucket) return null
+  const { left, right } = bucketX(index, area, buckets.length)
+  const onRight = (left + right) / 2 < (area.left + area.right) / 2
+  const style = onRight ? { left: right + 8 } : { right: `calc(100% - ${left - 8}px)` }
+  const rows = data.series
+    .map((series, place) => ({ series, colour: colours[place] ?? '', value: bucket.values[place] ?? null }))
+    .sort((a, b) => (b.value ?? -1) - (a.value ?? -1))
+  return (
+    <div className="chart-tooltip" style={style} aria-hidden="true">
+      <p className="chart-tooltip-time">{bucketName(bucket, data.every, data.timezone)}</p>
+      <dl>
+        {rows.map(({ series, colour, value }) => (
+          <Row
+            key={series.id}
+            name={<Named colour={colour}>{series.label}</Named>}
+            value={exactValue(value, series.unit)}
+          />
+        ))}
+        {total && rows.length > 1 ? (
+          <Row name="Total" value={exactValue(bucketTotal(bucket), rows[0]?.series.unit ?? 'COUNT')} />
+        ) : null}
+      </dl>
+      {bucket.complete ? null : <p className="chart-tooltip-note">Incomplete: more can come</p>}
+      {hint ? <p className="chart-tooltip-note">{hint}</p> : null}
+    </div>
+  )
+}
+
+function Named({ colour, children }: { colour: string; children: ReactNode }) {
+  return (
+    <>
+      <span className="chart-swatch" style={{ background: colour }} />
+      {children}
+    </>
+  )
+}
+
+function Row({ name, value }: { name: ReactNode; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
