@@ -1,0 +1,89 @@
+import type { Sql } from '../db/client.ts'
+
+/** Makes the pipelines `job-01`, `job-02` ... and `job-rare`, unless they exist. */
+export async function makePipelines(sql: Sql, organizationId: number, count: number): Promise<void> {
+  await sql`/* makePipelines */
+    insert into pipelines (organization_id, key, name)
+    select ${organizationId}, key, key
+    from (
+      select 'job-' || to_char(i, 'FM00') as key from generate_series(1, ${count}::int) as i
+      union all select 'job-rare'
+    ) as made
+    order by key
+    on conflict do nothing`
+}
+
+/** Which of `total` jobs to make: numbers `from` to `to`, both included. The last one is queued at `until`. */
+export interface JobNumbers {
+  from: number
+  to: number
+  total: number
+  until: Date
+}
+
+/**
+ * Makes jobs inside the server, spread evenly over a year. 94.5 % succeed, 4 % fail, 1 % are cancelled, 0.5 % time out, the
+ * last 200 are unfinished. Durations are lognormal, and a few pipelines have most of the jobs; `job-rare` has one job in
+ * 100,000.
+ */
+export async function insertJobs(sql: Sql, organizationId: number, numbers: JobNumbers): Promise<void> {
+  const { from, to, total, until } = numbers
+  await sql`/* insertJobs */
+    with known as (
+      select array_agg(id order by key) filter (where key <> 'job-rare') as ids,
+             min(id) filter (where key = 'job-rare') as rare
+      from pipelines where organization_id = ${organizationId}
+    ), drawn as materialized (
+      select i, gen_random_uuid() as id, known.ids, known.rare, random() as fate, random() as skew, random() as pick,
+             ${until}::timestamptz - (${total}::float8 - i) / ${total} * interval '365 days' as at,
+             sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random()) as luck
+      from generate_series(${from}::int, ${to}::int) as i cross join known
+    ), shaped as materialized (
+      select i, id, at, pick, luck,
+             case when i % 100000 = 0 then rare else ids[1 + floor(cardinality(ids) * skew ^ 3)::int] end as pipeline_id,
+             case when i > ${total} - 100 then 'QUEUED' when i > ${total} - 200 then 'RUNNING'
+                  when fate < 0.945 then 'SUCCEEDED' when fate < 0.985 then 'FAILED'
+                  when fate < 0.995 then 'CANCELLED' else 'TIMED_OUT' end::job_status as status,
+             ceil(1500 * exp(0.8 * luck))::bigint as queue_ms, ceil(40000 * (0.5 + skew) * exp(1.1 * luck))::bigint as run_ms
+      from drawn
+    ), kept as (
+      insert into job_keys (organization_id, job_id, at) select ${organizationId}, id, at from shaped
+    )
+    insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
+                      queue_ms, run_ms, cost, currency, external_id, trigger, error, labels, metrics)
+    select ${organizationId}, at, id, pipeline_id, status, 1, 0, at,
+           case when status <> 'QUEUED' then at + queue_ms * interval '1 ms' end,
+           case when status not in ('QUEUED', 'RUNNING') then at + (queue_ms + run_ms) * interval '1 ms' end,
+           case when status <> 'QUEUED' then queue_ms end,
+           case when status not in ('QUEUED', 'RUNNING') then run_ms end,
+           round((run_ms / 60000.0 * 0.05)::numeric, 4), 'USD', 'run-' || i,
+           (array['schedule', 'api', 'webhook', 'manual'])[1 + floor(pick * 4)::int],
+           case when status in ('FAILED', 'TIMED_OUT')
+                then 'connect ETIMEDOUT 10.0.' || i % 250 || '.' || i % 199 || ':443 after ' || run_ms || ' ms' end,
+           jsonb_build_object('environment', (array['production', 'staging', 'research'])[1 + floor(pick * 3)::int],
+                              'region', (array['eu-west-1', 'us-east-1'])[1 + floor(pick * 2)::int],
+                              'team', 'team-' || pipeline_id % 7, 'release', '1.' || i * 50 / ${total}::bigint),
+           jsonb_build_object('rows_processed', floor(pick * 100000), 'bytes', floor(pick * 100000000))
+    from shaped`
+}
+
+/** How many jobs an organization has. */
+export async function countKeys(sql: Sql, organizationId: number): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`/* countKeys */
+    select count(*) as count from job_keys where organization_id = ${organizationId}`
+  return row!.count
+}
+
+/** Brings statistics and visibility maps up to date, as autovacuum does sooner or later. */
+export async function vacuum(sql: Sql): Promise<void> {
+  await sql`vacuum (analyze)`
+}
+
+/** The first page of the list with nothing around it: what the driver and the database take alone. */
+export function selectFirstPage(sql: Sql, organizationId: number): Promise<object[]> {
+  return sql`/* selectFirstPage */
+    select jobs.*, pipelines.key, pipelines.name from jobs
+    join pipelines on pipelines.organization_id = jobs.organization_id and pipelines.id = jobs.pipeline_id
+    where jobs.organization_id = ${organizationId}
+    order by jobs.at desc, jobs.id desc limit 51`
+}
