@@ -50,7 +50,9 @@ export function readPage({ first, after, last, before }: PageArgs): Page {
     if (typeof value !== 'number') continue
     if (value < 0) throw badInput(`"${name}" is ${value}. Ask for a number from 0 to ${LARGEST_PAGE}.`)
     if (value > LARGEST_PAGE) {
-      throw badInput(`"${name}" is ${value}, the largest page has ${LARGEST_PAGE} items. Ask for more of them page by page.`)
+      throw badInput(
+        `"${name}" is ${value}, the largest page has ${LARGEST_PAGE} items. Ask for more of them page by page.`,
+      )
     }
   }
   return {
