@@ -1,0 +1,92 @@
+import type { Sql } from '../../db/client.ts'
+import { checkQuery } from './check-query.ts'
+import type { Column } from './columns.ts'
+import { compileSeries } from './compile-series.ts'
+import { compileTable } from './compile-table.ts'
+import { STATEMENT_TIMEOUT_MS } from './limits.ts'
+import type { MetricQuery } from './metric-query.ts'
+import type { Plan } from './plan.ts'
+import { runMetricStatement } from './queries.ts'
+import { shapeSeries, type Cell, type Line } from './shape-series.ts'
+
+export interface AskDeps {
+  sql: Sql
+  /** How long the statement may run. Default: 30 seconds. */
+  timeoutMs?: number
+}
+
+/** What an answer covers. */
+export interface Passport {
+  from: Date
+  to: Date
+  asOf: Date
+  timezone: string
+  /** Null when nothing was to be compared. */
+  comparedFrom: Date | null
+  comparedTo: Date | null
+}
+
+/** The answer as flat rows. Times are ISO 8601 in UTC. */
+export interface Table extends Passport {
+  columns: readonly Column[]
+  rows: Cell[][]
+  /** Rows without the limit. */
+  totalCount: number
+  /** True when there are more rows than these. */
+  truncated: boolean
+}
+
+/**
+ * Answers a question as rows: with `every`, one for each bucket and combination of dimension values, gap free. Throws
+ * badInput for a question that cannot be answered, and an error with the code TIMEOUT when it takes too long.
+ */
+export async function askTable(deps: AskDeps, organizationId: number, query: MetricQuery, now: Date): Promise<Table> {
+  const plan = checkQuery('table', query, { organizationId, now })
+  const answer = await runMetricStatement(deps.sql, (sql) => compileTable(sql, plan), timeoutOf(deps))
+  const rows = answer.map((row) => row.slice(1).map(toCell))
+  const totalCount = Number(answer[0]?.[0] ?? 0)
+  return { ...passportOf(plan), columns: plan.columns, rows, totalCount, truncated: totalCount > rows.length }
+}
+
+/** The answer over time, one line of it. */
+export type Series = Line & Passport
+
+/**
+ * Answers a question over time: one series for each measure and combination of dimension values, gap free, those with the
+ * greatest first measure first. Throws like `askTable`.
+ */
+export async function askSeries(
+  deps: AskDeps,
+  organizationId: number,
+  query: MetricQuery,
+  now: Date,
+): Promise<Series[]> {
+  const plan = checkQuery('series', query, { organizationId, now })
+  const answer = await runMetricStatement(deps.sql, (sql) => compileSeries(sql, plan), timeoutOf(deps))
+  return shapeSeries(
+    plan,
+    answer.map((row) => row.map(toCell)),
+  ).map((series) => ({ ...series, ...passportOf(plan) }))
+}
+
+function timeoutOf({ timeoutMs }: AskDeps): number {
+  return timeoutMs ?? STATEMENT_TIMEOUT_MS
+}
+
+function passportOf({ period, compared, asOf, timezone }: Plan): Passport {
+  return {
+    from: new Date(period.from),
+    to: new Date(period.to),
+    asOf,
+    timezone,
+    comparedFrom: compared && new Date(compared.from),
+    comparedTo: compared && new Date(compared.to),
+  }
+}
+
+/** A value of the database as JSON can carry it: what is not a finite number is missing. */
+function toCell(value: unknown): Cell {
+  if (value instanceof Date) return value.toISOString()
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  return typeof value === 'string' ? value : null
+}

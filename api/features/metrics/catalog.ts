@@ -1,0 +1,70 @@
+import type { Fragment, Sql } from '../../db/client.ts'
+
+export const UNITS = ['COUNT', 'RATIO', 'MILLISECONDS', 'PER_HOUR', 'CURRENCY', 'NONE'] as const
+export type Unit = (typeof UNITS)[number]
+export const COLUMN_TYPES = ['TIME', 'STRING', 'INTEGER', 'FLOAT'] as const
+export type ColumnType = (typeof COLUMN_TYPES)[number]
+
+/**
+ * A piece of SQL that stands in the catalog: fixed text that names the dataset's rows `r`. Only a dimension family puts
+ * something of the user's into it, and that as a bound parameter.
+ */
+export type SqlPiece = (sql: Sql) => Fragment
+
+/** Something that can be counted or calculated over a group of rows. */
+export interface Measure {
+  name: string
+  title: string
+  description: string
+  unit: Unit
+  type: ColumnType
+  /** True when the values of parts add up to the value of the whole. */
+  additive: boolean
+  /** What a group without rows has: 0 for counts and sums, null for everything that needs rows to exist. */
+  empty: 0 | null
+  /** The aggregate over the rows `r` of a group, as `bigint` or `float8`. */
+  aggregate: SqlPiece
+  /** True when the aggregate is to be divided by the hours of the bucket (or range) that have passed. */
+  perHour?: true
+}
+
+/** Something that rows can be split and filtered by. All values are text; null is a value of its own. */
+export interface Dimension {
+  name: string
+  title: string
+  description: string
+  type: ColumnType
+  /** All values there can be, when they are known beforehand. */
+  values?: readonly string[]
+  /** The value of a row `r`. */
+  value: SqlPiece
+  /** A text for people, where it differs from the value. */
+  label?: SqlPiece
+  /** A join that `value` and `label` need: at most one row for each row `r`, and none of them lost. */
+  join?: SqlPiece
+  /** True for rows whose value is among the texts. Needed only where the value is not of the type text. */
+  oneOf?: (sql: Sql, values: readonly string[]) => Fragment
+}
+
+/** Dimensions that are not known beforehand: every name that begins with the prefix is one. */
+export interface DimensionFamily {
+  /** Such as `label.`; the rest of the name is the user's. */
+  prefix: string
+  /** How it is shown in the catalog, such as `label.<name>`. */
+  pattern: string
+  title: string
+  description: string
+  make: (rest: string) => Dimension
+}
+
+/** Something that can be charted. The relation has a column `organization_id`, and one that places each row in time. */
+export interface Dataset {
+  name: string
+  title: string
+  description: string
+  relation: string
+  timeColumn: string
+  measures: readonly Measure[]
+  dimensions: readonly Dimension[]
+  families: readonly DimensionFamily[]
+}

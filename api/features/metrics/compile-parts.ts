@@ -1,0 +1,150 @@
+import type { Fragment, Sql } from '../../db/client.ts'
+import type { Measure } from './catalog.ts'
+import { whereOf } from './compile-where.ts'
+import type { Plan } from './plan.ts'
+import { coveredHours, type Period } from './range.ts'
+
+/** Puts pieces of SQL one after the other. */
+export function concat(sql: Sql, pieces: readonly Fragment[]): Fragment {
+  return pieces.reduce((all, piece) => sql`${all}${piece}`, sql``)
+}
+
+/** Puts pieces of SQL one after the other with commas between them. */
+export function commaList(sql: Sql, pieces: readonly Fragment[]): Fragment {
+  return pieces.reduce((all, piece, index) => (index === 0 ? piece : sql`${all}, ${piece}`), sql``)
+}
+
+/** The name `<letter><number>` inside a statement, such as `m1` for the first measure. */
+export function alias(sql: Sql, letter: 'd' | 'l' | 'm' | 'c', index: number, of?: string) {
+  const name = `${letter}${index + 1}`
+  return sql(of ? `${of}.${name}` : name)
+}
+
+/** Where buckets begin, for `width_bucket` and for the axis. */
+function startsOf(period: Period): string[] {
+  return period.edges.slice(0, -1).map((edge) => new Date(edge).toISOString())
+}
+
+/**
+ * The buckets: number (from 1), beginning, and the hours of it that belong to the range and have passed. They are counted
+ * out in TypeScript and sent as arrays, so that the database needs to know nothing of time zones.
+ */
+export function bucketsOf(sql: Sql, { period, compared, asOf }: Plan): Fragment {
+  const hours = coveredHours(period, asOf.getTime())
+  const comparedHours = coveredHours(compared ?? period, asOf.getTime())
+  return sql`
+    select b.number, b.time, b.hours, b.compared_hours
+    from unnest(${startsOf(period)}::timestamptz[], ${hours}::float8[], ${comparedHours}::float8[])
+      with ordinality as b (time, hours, compared_hours, number)`
+}
+
+/**
+ * The rows of a period in groups: one for each bucket and key that has rows. A key is the array of the values of all
+ * dimensions, because arrays with nulls in them equal each other and can be joined by hashing. With `totals` each key has
+ * one group more, for the whole period: its bucket number is null.
+ */
+export function groupsOf(sql: Sql, plan: Plan, period: Period, { totals }: { totals: boolean }): Fragment {
+  const { dataset, dimensions, measures } = plan
+  const values = dimensions.map(({ value }, i) => sql`, ${value(sql)} as ${alias(sql, 'd', i)}`)
+  const labels = dimensions.map(({ label }, i) => (label ? sql`, ${label(sql)} as ${alias(sql, 'l', i)}` : sql``))
+  const aggregates = measures.map(({ aggregate }, i) => sql`, ${aggregate(sql)} as ${alias(sql, 'm', i)}`)
+  return sql`
+    select g.bucket_number, ${keyOf(sql, plan)} as key, ${labelOf(sql, plan)} as label
+      ${concat(
+        sql,
+        measures.map((_, i) => sql`, ${alias(sql, 'm', i, 'g')}`),
+      )}
+    from (
+      select width_bucket(${sql(`r.${dataset.timeColumn}`)}, ${startsOf(period)}::timestamptz[]) as bucket_number
+        ${concat(sql, values)}${concat(sql, labels)}
+        ${concat(sql, aggregates)}
+      from ${sql(dataset.relation)} as r ${joinsOf(sql, plan)}
+      where ${whereOf(sql, plan, period)}
+      group by ${totals ? groupingSets(sql, plan) : commaList(sql, [sql`bucket_number`, ...groupedBy(sql, plan)])}
+    ) as g`
+}
+
+function groupedBy(sql: Sql, { dimensions }: Plan): Fragment[] {
+  return dimensions.flatMap(({ label }, i) => {
+    return label ? [sql`${alias(sql, 'd', i)}`, sql`${alias(sql, 'l', i)}`] : [sql`${alias(sql, 'd', i)}`]
+  })
+}
+
+function groupingSets(sql: Sql, plan: Plan): Fragment {
+  const perBucket = commaList(sql, [sql`bucket_number`, ...groupedBy(sql, plan)])
+  return sql`grouping sets ((${perBucket}), (${commaList(sql, groupedBy(sql, plan))}))`
+}
+
+function keyOf(sql: Sql, { dimensions }: Plan): Fragment {
+  return sql`array[${commaList(
+    sql,
+    dimensions.map((_, i) => sql`${alias(sql, 'd', i, 'g')}::text`),
+  )}]::text[]`
+}
+
+function labelOf(sql: Sql, { dimensions }: Plan): Fragment {
+  const texts = dimensions.map(({ label }, i) => sql`${alias(sql, label ? 'l' : 'd', i, 'g')}::text`)
+  return sql`array[${commaList(sql, texts)}]::text[]`
+}
+
+/** The joins that dimensions or filters need, each once. */
+function joinsOf(sql: Sql, { dimensions, filters }: Plan): Fragment {
+  const used = [...dimensions, ...filters.map((filter) => filter.dimension)]
+  const joins = new Set(used.flatMap(({ join }) => join ?? []))
+  return concat(
+    sql,
+    [...joins].map((join) => sql`${join(sql)} `),
+  )
+}
+
+/** All keys that have rows in the period or in the compared one; without dimensions there is one key, also without rows. */
+export function keysOf(sql: Sql, { dimensions, compared }: Plan): Fragment {
+  if (dimensions.length === 0) return sql`select array[]::text[] as key, array[]::text[] as label`
+  const current = sql`select key, label from current`
+  return compared ? sql`${current} union select key, label from compared` : sql`${current} group by key, label`
+}
+
+/** Every bucket of every key, with the values of its group, or with what an empty group has. */
+export function filledFrom(sql: Sql, plan: Plan, keys: 'keys' | 'ranked'): Fragment {
+  const join = (name: Fragment) => sql`${name} on ${name}.bucket_number = b.number and ${name}.key = k.key`
+  return sql`
+    from buckets as b
+    cross join ${sql(keys)} as k
+    left join ${join(sql`current`)}
+    ${plan.compared ? sql`left join ${join(sql`compared`)}` : sql``}`
+}
+
+/** The values of all measures, and of the compared ones, as `, value as m1, value as m2, value as c1 ...`. */
+export function valuesOf(sql: Sql, { measures, compared }: Plan): Fragment {
+  const values = measures.map((measure, i) => {
+    return sql`, ${valueOf(sql, measure, alias(sql, 'm', i, 'current'), sql`b.hours`)} as ${alias(sql, 'm', i)}`
+  })
+  const others = measures.map((measure, i) => {
+    return sql`, ${valueOf(sql, measure, alias(sql, 'm', i, 'compared'), sql`b.compared_hours`)} as ${alias(sql, 'c', i)}`
+  })
+  return concat(sql, compared ? [...values, ...others] : values)
+}
+
+/** A bucket that has not begun has no value: its 0 would be a guess. */
+function valueOf(sql: Sql, measure: Measure, group: ReturnType<typeof alias>, hours: Fragment): Fragment {
+  if (measure.perHour) return sql`coalesce(${group}, 0) / nullif(${hours}, 0)`
+  if (measure.empty === 0) return sql`coalesce(${group}, case when ${hours} > 0 then 0 end)`
+  return sql`${group}`
+}
+
+/** One value of a key `k.key`. Spelled out, because a number put into a statement would be a parameter. */
+export function keyPart(sql: Sql, index: number): Fragment {
+  const parts = [sql`k.key[1]`, sql`k.key[2]`, sql`k.key[3]`, sql`k.key[4]`, sql`k.key[5]`]
+  const part = parts[index]
+  if (!part) throw new RangeError(`A key has at most ${parts.length} parts, not ${index + 1}.`)
+  return part
+}
+
+/** How an ordering of the answer ends. Texts are ordered by code point, so that all engines and locales agree. */
+export function ordering(
+  sql: Sql,
+  value: Fragment,
+  { isText, isDown }: { isText: boolean; isDown: boolean },
+): Fragment {
+  return sql`${value}${isText ? sql` collate "C"` : sql``}${isDown ? sql` desc` : sql``} nulls last`
+}

@@ -1,0 +1,15 @@
+/** How much one question may ask for. Generous for a dashboard or a report, small enough that one answer fits in memory. */
+export const MAX_MEASURES = 20
+export const MAX_DIMENSIONS = 5
+export const MAX_FILTERS = 50
+/** Values of all filters of one question together. */
+export const MAX_FILTER_VALUES = 1000
+export const MAX_LABEL_NAME_LENGTH = 100
+export const DEFAULT_ROWS = 1000
+export const MAX_ROWS = 50_000
+/** Buckets times measures times keys of one `series` answer; a compared period counts as much again. */
+export const MAX_POINTS = 50_000
+/** Different keys (combinations of dimension values) in one `series` answer. */
+export const MAX_KEYS = 200
+/** How long one statement may run. */
+export const STATEMENT_TIMEOUT_MS = 30_000

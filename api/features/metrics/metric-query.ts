@@ -1,0 +1,134 @@
+import { builder } from '../../schema/builder.ts'
+import { DirectionEnum, type Direction } from '../../schema/direction.ts'
+import { TimeRangeInput, type TimeRange } from '../../schema/time-range.ts'
+
+/** From fine to coarse. */
+export const GRANULARITIES = ['MINUTE', 'HOUR', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const
+export type Granularity = (typeof GRANULARITIES)[number]
+export const FILTER_OPS = ['IN', 'NOT_IN', 'CONTAINS', 'IS_EMPTY', 'IS_NOT_EMPTY'] as const
+export type FilterOp = (typeof FILTER_OPS)[number]
+export type Compare = 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR'
+
+/** Keeps the rows that fulfil it. Several filters must all be fulfilled. */
+export interface FilterInput {
+  dimension: string
+  /** Default: IN. */
+  op?: FilterOp | null
+  values?: string[] | null
+}
+
+export interface OrderInput {
+  /** Name of an output column. */
+  by: string
+  /** Default: DESC. */
+  direction?: Direction | null
+}
+
+/** The one question that panels, reports, alerts, exports and subscriptions ask, as it is sent or stored: not checked yet. */
+export interface MetricQuery {
+  dataset: string
+  measures: string[]
+  dimensions?: string[] | null
+  filters?: FilterInput[] | null
+  range: TimeRange
+  every?: Granularity | null
+  timezone?: string | null
+  orderBy?: OrderInput[] | null
+  limit?: number | null
+  compare?: Compare | null
+}
+
+const GranularityEnum = builder.enumType('Granularity', {
+  description: 'How long one bucket of time is.',
+  values: {
+    MINUTE: {},
+    HOUR: { description: 'By the clock of the time zone. Where clocks jump by half an hour, so does the bucket.' },
+    DAY: { description: 'From midnight to midnight in the time zone: 23 or 25 hours when clocks are changed.' },
+    WEEK: { description: 'ISO weeks: they begin on Monday.' },
+    MONTH: {},
+    QUARTER: {},
+    YEAR: {},
+  },
+})
+
+const CompareEnum = builder.enumType('Compare', {
+  description: 'What to put beside each value.',
+  values: {
+    PREVIOUS_PERIOD: {
+      description:
+        'As much time right before. With "every": as many buckets before, each beside the one with the same number. Without: ' +
+        'whole months or days where the range consists of such, otherwise the same length.',
+    },
+    PREVIOUS_YEAR: {
+      description:
+        'The same dates a year earlier; weeks go back by 52 weeks; hours and minutes are counted from the beginning of the ' +
+        'range. 29 February stands beside nothing, and 28 February beside both days when only the earlier year has a 29th.',
+    },
+  },
+})
+
+const FilterOpEnum = builder.enumType('FilterOp', {
+  description: 'How a filter decides.',
+  values: {
+    IN: { description: 'The value is one of these.' },
+    NOT_IN: { description: 'The value is none of these. Rows without a value stay.' },
+    CONTAINS: { description: 'The value contains at least one of these texts, in upper or lower case.' },
+    IS_EMPTY: { description: 'There is no value, or an empty text. Takes no values.' },
+    IS_NOT_EMPTY: { description: 'There is a value. Takes no values.' },
+  },
+})
+
+const FilterRef = builder.inputRef<FilterInput>('FilterInput').implement({
+  description: 'Keeps the rows that fulfil it. Several filters must all be fulfilled.',
+  fields: (t) => ({
+    dimension: t.string({
+      required: true,
+      description: 'Name of a dimension of the dataset, such as "status" or "label.region".',
+    }),
+    op: t.field({ type: FilterOpEnum, required: true, defaultValue: 'IN' }),
+    values: t.stringList({ description: 'What IN, NOT_IN and CONTAINS compare with: at least one.' }),
+  }),
+})
+
+const OrderRef = builder.inputRef<OrderInput>('OrderInput').implement({
+  description: 'An ordering. Values that are missing come last; ties are broken by time and dimensions.',
+  fields: (t) => ({
+    by: t.string({
+      required: true,
+      description: 'Name of an output column: "time", a dimension, a measure, or a compared measure.',
+    }),
+    direction: t.field({ type: DirectionEnum, required: true, defaultValue: 'DESC' }),
+  }),
+})
+
+/** `MetricQuery` in GraphQL. */
+export const MetricQueryRef = builder.inputRef<MetricQuery>('MetricQuery').implement({
+  description:
+    'The one question that panels, reports, alerts and exports ask. The same question can be asked as table and as series.',
+  fields: (t) => ({
+    dataset: t.string({ required: true, description: 'Name of a dataset; `datasets` lists them.' }),
+    measures: t.stringList({ required: true, description: 'What to count: 1 to 20 measures of the dataset.' }),
+    dimensions: t.stringList({ description: 'What to split by: at most 5 dimensions of the dataset.' }),
+    filters: t.field({ type: [FilterRef], description: 'Which rows to count. All must be fulfilled.' }),
+    range: t.field({
+      type: TimeRangeInput,
+      required: true,
+      description: 'Which time to cover. With "last" and "every" the first bucket is whole.',
+    }),
+    every: t.field({
+      type: GranularityEnum,
+      description: 'The length of a bucket of time. Without it there is one total.',
+    }),
+    timezone: t.string({
+      description: 'IANA time zone that days and weeks follow, such as "Europe/Berlin". Default: UTC.',
+    }),
+    orderBy: t.field({
+      type: [OrderRef],
+      description: 'In `table` the order of rows. In `series` which keys come first, by their totals.',
+    }),
+    limit: t.int({
+      description: 'Most rows of a `table` (default 1000, at most 50000); most keys of `series` (at most 200).',
+    }),
+    compare: t.field({ type: CompareEnum, description: 'Another period to put beside this one.' }),
+  }),
+})

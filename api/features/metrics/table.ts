@@ -1,0 +1,44 @@
+import { builder } from '../../schema/builder.ts'
+import { organizationFor } from '../../schema/context.ts'
+import { askTable, type Table } from './ask.ts'
+import { ColumnRef } from './column.ts'
+import { MetricQueryRef } from './metric-query.ts'
+
+const TableRef = builder.objectRef<Table>('Table').implement({
+  description: 'An answer as flat typed rows: time, dimensions, measures, compared measures.',
+  fields: (t) => ({
+    columns: t.field({ type: [ColumnRef], resolve: ({ columns }) => [...columns] }),
+    rows: t.field({
+      type: t.listRef(t.listRef('JSON', { nullable: true })),
+      description: 'One value for each column: a text, a number, or null. Times are ISO 8601 in UTC.',
+      resolve: ({ rows }) => rows,
+    }),
+    totalCount: t.exposeInt('totalCount', { description: 'How many rows there are without the limit.' }),
+    truncated: t.exposeBoolean('truncated', { description: 'Whether there are more rows than these.' }),
+    from: t.expose('from', { type: 'DateTime', description: 'First moment that is counted.' }),
+    to: t.expose('to', { type: 'DateTime', description: 'First moment that is not counted any more.' }),
+    comparedFrom: t.expose('comparedFrom', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Where the compared period begins.',
+    }),
+    comparedTo: t.expose('comparedTo', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Where the compared period ends.',
+    }),
+    asOf: t.expose('asOf', { type: 'DateTime', description: 'When it was counted.' }),
+    timezone: t.exposeString('timezone', { description: 'The time zone that days and weeks follow.' }),
+  }),
+})
+
+builder.queryField('table', (t) =>
+  t.field({
+    type: TableRef,
+    description: 'Answers a question as flat rows. With "every" there is a row for each bucket, also for an empty one.',
+    args: { query: t.arg({ type: MetricQueryRef, required: true }) },
+    resolve: (_root, { query }, context) => {
+      return askTable({ sql: context.sql }, organizationFor('read', context), query, context.now())
+    },
+  }),
+)
