@@ -1,0 +1,6 @@
+export { importJobs, type ImportSummary, type Rejection } from './import-jobs.ts'
+export { rowMapper } from './map-row.ts'
+export { parseMapping, type Mapping } from './mapping.ts'
+export { showProgress, type Terminal } from './progress.ts'
+export { FILE_FORMATS, openRows, type FileFormat, type RowSource } from './read-rows.ts'
+export { rejectionGroups } from './rejection-groups.ts'
