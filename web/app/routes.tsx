@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readPipelineSearch, readPipelinesSearch } from '../features/pipelines/search.ts'
+import { ownAddress } from '../lib/own-address.ts'
 import { readText } from '../lib/search-string.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { RouteErrorPage } from './route-error-page.tsx'
@@ -12,12 +13,21 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { to?: string } => ({ to: readText(search.to) }),
+  async beforeLoad({ search }) {
+    const state = await session.state().catch(() => null)
+    if (state?.setupNeeded) throw redirect({ to: '/setup', replace: true })
+    if (state?.signedIn) throw redirect({ href: ownAddress(search.to ?? '/jobs'), replace: true })
+  },
   component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
 })
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
+  async beforeLoad() {
+    const state = await session.state().catch(() => null)
+    if (state && !state.setupNeeded) throw redirect({ to: '/jobs', replace: true })
+  },
   component: lazyRouteComponent(() => import('./setup-route.tsx'), 'SetupRoute'),
 })
 

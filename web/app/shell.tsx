@@ -1,42 +1,75 @@
 import './shell.css'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import { Icon, type IconName } from '../ui/icon.tsx'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useShortcutListener } from '../lib/shortcuts/use-shortcuts.ts'
+import { Brand } from '../ui/brand.tsx'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { LiveIndicator } from './live-indicator.tsx'
+import { places } from './places.ts'
 import { StaleBar } from './stale-bar.tsx'
+import { useGlobalShortcuts } from './use-global-shortcuts.ts'
+import { UserMenu } from './user-menu.tsx'
 
-const PLACES: readonly { to: '/jobs' | '/pipelines'; title: string; icon: IconName }[] = [
-  { to: '/jobs', title: 'Jobs', icon: 'jobs' },
-  { to: '/pipelines', title: 'Pipelines', icon: 'pipelines' },
-]
+const Palette = lazy(() => import('./palette/palette.tsx').then(({ Palette }) => ({ default: Palette })))
+const ShortcutList = lazy(() => import('./shortcut-list.tsx').then(({ ShortcutList }) => ({ default: ShortcutList })))
+
+/** What lies over the page. */
+type Overlay = 'palette' | 'shortcuts' | null
 
 /** What stands around every page: the name, the places, the state of the connection, the viewer's menu. */
 export function Shell({ children }: { children: ReactNode }) {
+  const [overlay, setOverlay] = useState<Overlay>(null)
+  const close = () => setOverlay(null)
+  useShortcutListener()
+  useGlobalShortcuts({ onPalette: () => setOverlay('palette'), onShortcuts: () => setOverlay('shortcuts') })
   return (
     <div className="shell">
       <a className="skip-link" href="#content">
         Skip to content
       </a>
       <header className="shell-top">
-        <Link to="/jobs" className="shell-brand">
-          Tachograph
+        <Link to="/jobs" className="shell-brand" aria-label="Tachograph, to the jobs">
+          <Brand />
         </Link>
-        <nav className="shell-places" aria-label="Main">
-          {PLACES.map(({ to, title, icon }) => (
-            <Link key={to} to={to} className="shell-place">
-              <Icon name={icon} />
-              {title}
-            </Link>
-          ))}
-        </nav>
+        <Places />
         <div className="shell-end">
           <LiveIndicator />
+          <Button
+            look="quiet"
+            aria-label="Search everything"
+            aria-keyshortcuts="Control+K Meta+K"
+            onPress={() => setOverlay('palette')}
+          >
+            <Icon name="search" />
+            <kbd className="shell-key">{commandKey} K</kbd>
+          </Button>
+          <UserMenu onShortcuts={() => setOverlay('shortcuts')} />
         </div>
       </header>
       <StaleBar />
       <main id="content" className="shell-content" tabIndex={-1}>
         {children}
       </main>
+      <Suspense fallback={null}>
+        {overlay === 'palette' ? <Palette onClose={close} /> : null}
+        {overlay === 'shortcuts' ? <ShortcutList onClose={close} /> : null}
+      </Suspense>
     </div>
   )
 }
+
+function Places() {
+  return (
+    <nav className="shell-places" aria-label="Main">
+      {places.map(({ to, title, icon }) => (
+        <Link key={to} to={to} className="shell-place" activeOptions={{ includeSearch: false }}>
+          <Icon name={icon} />
+          {title}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+const commandKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'

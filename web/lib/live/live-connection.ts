@@ -142,16 +142,24 @@ interface FollowEvents {
 
 /** Subscribes until told to stop, also after what graphql-ws takes for the end: the server's error or its goodbye. */
 async function follow(client: Client, signal: AbortSignal, events: FollowEvents): Promise<void> {
-  const request = { query: DATASET_CHANGED, variables: { datasets: DATASETS } }
   for (let attempt = 0; !signal.aborted; attempt += 1) {
-    try {
-      for await (const { data } of client.iterate<{ datasetChanged: { dataset: string } }>(request)) {
-        attempt = 0
-        if (data) events.changed(data.datasetChanged.dataset)
-      }
-    } catch {
-      // Said to the viewer by the state `lost`; there is nothing else to tell.
-    }
+    const heard = await listen(client, events.changed)
+    if (heard) attempt = 0
     if (!signal.aborted) await events.ended(attempt)
   }
+}
+
+/** Listens until the subscription ends, for whatever reason. True when anything was heard. */
+async function listen(client: Client, changed: FollowEvents['changed']): Promise<boolean> {
+  const request = { query: DATASET_CHANGED, variables: { datasets: DATASETS } }
+  let heard = false
+  try {
+    for await (const { data } of client.iterate<{ datasetChanged: { dataset: string } }>(request)) {
+      heard = true
+      if (data) changed(data.datasetChanged.dataset)
+    }
+  } catch {
+    // Said to the viewer by the state `lost`; there is nothing else to tell.
+  }
+  return heard
 }

@@ -1,0 +1,61 @@
+import type { PaletteSearchQuery } from '../../gql/graphql.ts'
+import type { IconName } from '../../ui/icon.tsx'
+import type { Status } from '../../ui/status.tsx'
+import { places } from '../places.ts'
+
+/** One thing that the palette leads to. */
+export interface PaletteItem {
+  id: string
+  name: string
+  /** An address of this page. */
+  to: string
+  icon: IconName
+  status?: Status
+  note?: string
+}
+
+/** Things of one kind, under their heading. */
+export interface PaletteGroup {
+  title: string
+  items: PaletteItem[]
+}
+
+/** What the palette offers for a text: pages by their title, and what the server found. Empty groups are left out. */
+export function paletteGroups(text: string, found: PaletteSearchQuery | undefined): PaletteGroup[] {
+  const wanted = text.trim().toLowerCase()
+  const pages = places.filter(({ title }) => title.toLowerCase().includes(wanted)).map(placeItem)
+  const pipelines = (found?.pipelines.nodes ?? []).map(({ id, name }) => ({
+    id: `pipeline ${id}`,
+    name,
+    to: `/pipelines/${encodeURIComponent(id)}`,
+    icon: 'pipelines' as const,
+    note: name === id ? undefined : id,
+  }))
+  const jobs = (found?.jobs.nodes ?? []).map((job) => ({
+    id: `job ${job.id}`,
+    name: job.externalId,
+    to: `/jobs/${job.id}`,
+    icon: 'jobs' as const,
+    status: job.status,
+    note: job.pipeline.name,
+  }))
+  const search = wanted === '' ? [] : [searchItem(text.trim())]
+  return [
+    { title: 'Pages', items: pages },
+    { title: 'Pipelines', items: pipelines },
+    { title: 'Jobs', items: [...jobs, ...search] },
+  ].filter(({ items }) => items.length > 0)
+}
+
+function placeItem({ to, title, letter, icon }: (typeof places)[number]): PaletteItem {
+  return { id: `page ${to}`, name: title, to, icon, note: `g ${letter}` }
+}
+
+function searchItem(text: string): PaletteItem {
+  return {
+    id: 'search',
+    name: `Search jobs for "${text}"`,
+    to: `/jobs?${new URLSearchParams({ text }).toString()}`,
+    icon: 'search',
+  }
+}
