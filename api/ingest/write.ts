@@ -1,0 +1,159 @@
+import type { Sql } from '../db/client.ts'
+import { transaction } from '../db/transaction.ts'
+import type { Changes } from '../lib/changes.ts'
+import { foldEvents, type Folded, groupByJob, type JobEvents } from './fold.ts'
+import type { JobEvent, RecordResult } from './job-event.ts'
+import { LIMITS } from './limits.ts'
+import {
+  deleteJobs,
+  insertJobKeys,
+  insertJobs,
+  insertPipelines,
+  type JobKey,
+  lockJobKeys,
+  lockWrites,
+  selectJobs,
+  selectPipelineIds,
+  updateJobKeys,
+  updateJobs,
+} from './queries.ts'
+import { type JobRow, stateOfStored } from './stored-job.ts'
+
+export interface IngestDeps {
+  sql: Sql
+  changes: Changes
+}
+
+/** A job of the batch, merged with what was stored. */
+interface Outcome {
+  job: JobEvents
+  folded: Folded
+  /** Where the key stood before; null for a key that this batch made. */
+  keyAt: Date | null
+  /** Where the row stood before; null when there was none. */
+  rowAt: Date | null
+}
+
+/**
+ * Records a batch of events in one transaction: all that could be merged is kept, or, when it throws, nothing. What
+ * contradicts the stored job is answered one by one, with its place in the batch. Watchers are told once, after the commit.
+ * Safe to call again with the same events, and from many processes at once. Throws for more than 10,000 events.
+ */
+export async function recordEvents(
+  deps: IngestDeps,
+  organizationId: number,
+  events: JobEvent[],
+): Promise<RecordResult> {
+  if (events.length > LIMITS.eventsPerCall) {
+    throw new RangeError(`${events.length} events in one call: at most ${LIMITS.eventsPerCall} are taken`)
+  }
+  if (events.length === 0) return { accepted: 0, unchanged: 0, rejected: 0, errors: [] }
+  const jobs = groupByJob(organizationId, events)
+  const outcomes = await transaction(deps.sql, async (sql) => {
+    const merged = await mergeWithStored(sql, organizationId, jobs)
+    const changed = merged.outcomes.filter((outcome) => outcome.folded.changes > 0)
+    if (changed.length > 0) await writeJobs(sql, organizationId, changed, merged.pipelines)
+    return merged.outcomes
+  })
+  publish(deps.changes, organizationId, outcomes)
+  return summarize(outcomes)
+}
+
+interface Merged {
+  outcomes: Outcome[]
+  pipelines: Map<string, number>
+}
+
+/** Locks the jobs of the batch and merges it with what is known of them. New ones cost one statement, for all of them. */
+async function mergeWithStored(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Merged> {
+  // Locks are taken in the same order everywhere, or two batches could wait for each other: pipelines, new keys, old keys.
+  const pipelines = await findOrMakePipelines(sql, organizationId, [...new Set(jobs.map((job) => job.pipeline))])
+  const alone = new Map(jobs.map((job) => [job.id, foldEvents(null, job)]))
+  const keys = jobs.map((job): JobKey => ({ id: job.id, at: alone.get(job.id)!.state.at }))
+  const locked = await makeOrLockKeys(sql, organizationId, keys)
+  // Read after locking: a statement sees what was committed when it began.
+  const known = locked.length > 0 ? await selectJobs(sql, organizationId, locked) : []
+  const keyAt = new Map(locked.map((key) => [key.id, key.at]))
+  const stored = new Map(known.map((row) => [row.id, stateOfStored(row)]))
+  const outcomes = jobs.map((job): Outcome => {
+    const state = stored.get(job.id) ?? null
+    const folded = state ? foldEvents(state, job) : alone.get(job.id)!
+    return { job, folded, keyAt: keyAt.get(job.id) ?? null, rowAt: state?.at ?? null }
+  })
+  return { outcomes, pipelines }
+}
+
+/** Ids by key. They are looked up first, because an insert that finds nothing to do would still use up numbers. */
+async function findOrMakePipelines(sql: Sql, organizationId: number, keys: string[]): Promise<Map<string, number>> {
+  const found = await selectPipelineIds(sql, organizationId, keys)
+  const ids = new Map(found.map((row) => [row.key, row.id]))
+  const missing = keys.filter((key) => !ids.has(key))
+  if (missing.length === 0) return ids
+  await insertPipelines(sql, organizationId, missing)
+  for (const row of await selectPipelineIds(sql, organizationId, missing)) ids.set(row.key, row.id)
+  return ids
+}
+
+/** Makes the keys of new jobs and locks the others, which come back with where they stand. */
+async function makeOrLockKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<JobKey[]> {
+  const made = new Set(await insertJobKeys(sql, organizationId, keys))
+  const others = keys.filter((key) => !made.has(key.id))
+  if (others.length === 0) return []
+  const locked = await lockJobKeys(
+    sql,
+    organizationId,
+    others.map((key) => key.id),
+  )
+  if (locked.length === others.length) return locked
+  // Some were deleted between the two statements: these are new now.
+  const found = new Set(locked.map((key) => key.id))
+  const deleted = others.filter((key) => !found.has(key.id))
+  return [...locked, ...(await makeOrLockKeys(sql, organizationId, deleted))]
+}
+
+async function writeJobs(sql: Sql, organizationId: number, changed: Outcome[], pipelines: Map<string, number>) {
+  const rowOf = ({ job, folded }: Outcome): JobRow => {
+    return { id: job.id, pipelineId: pipelines.get(job.pipeline)!, externalId: job.externalId, state: folded.state }
+  }
+  const stays = (outcome: Outcome) => outcome.rowAt?.getTime() === outcome.folded.state.at.getTime()
+  const updates = changed.filter(stays).map(rowOf)
+  const inserts = changed.filter((outcome) => !stays(outcome)).map(rowOf)
+  const moved = changed.flatMap((outcome) => {
+    return outcome.rowAt && !stays(outcome) ? [{ id: outcome.job.id, at: outcome.rowAt }] : []
+  })
+  const movedKeys = changed.flatMap(({ job, folded, keyAt }) => {
+    return keyAt && keyAt.getTime() !== folded.state.at.getTime() ? [{ id: job.id, at: folded.state.at }] : []
+  })
+  const statements = [updates, inserts, moved].filter((rows) => rows.length > 0).length
+  await lockWrites(sql, organizationId, statements > 1)
+  if (moved.length > 0) await deleteJobs(sql, organizationId, moved)
+  if (inserts.length > 0) await insertJobs(sql, organizationId, inserts)
+  if (updates.length > 0) await updateJobs(sql, organizationId, updates)
+  if (movedKeys.length > 0) await updateJobKeys(sql, organizationId, movedKeys)
+}
+
+/** Tells where jobs are now and where they were, so that whoever shows the old place drops them from it. */
+function publish(changes: Changes, organizationId: number, outcomes: Outcome[]) {
+  const changed = outcomes.filter((outcome) => outcome.folded.changes > 0)
+  if (changed.length === 0) return
+  let from = Infinity
+  let to = -Infinity
+  for (const { folded, rowAt } of changed) {
+    const at = folded.state.at.getTime()
+    from = Math.min(from, at, rowAt?.getTime() ?? at)
+    to = Math.max(to, at, rowAt?.getTime() ?? at)
+  }
+  const jobIds = changed.map((outcome) => outcome.job.id)
+  changes.publish({ organizationId, dataset: 'jobs', from: new Date(from), to: new Date(to), jobIds })
+}
+
+function summarize(outcomes: Outcome[]): RecordResult {
+  const errors = outcomes.flatMap((outcome) => outcome.folded.errors).sort((a, b) => a.index - b.index)
+  let accepted = 0
+  let unchanged = 0
+  for (const { folded } of outcomes) {
+    accepted += folded.changes
+    unchanged += folded.unchanged
+  }
+  return { accepted, unchanged, rejected: errors.length, errors }
+}
