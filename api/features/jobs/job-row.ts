@@ -1,0 +1,41 @@
+import type { JobStatus } from '../../ingest/job-event.ts'
+
+/** An earlier attempt as it is stored: times are texts. */
+export interface StoredAttempt {
+  number: number
+  status: JobStatus
+  queuedAt: string | null
+  startedAt: string | null
+  finishedAt: string | null
+  error: string | null
+}
+
+/** One job as it is read, together with its pipeline: nearly every question wants both. */
+export interface JobRow {
+  id: string
+  pipelineId: number
+  pipelineKey: string
+  pipelineName: string
+  pipelineCreatedAt: Date
+  externalId: string
+  status: JobStatus
+  at: Date
+  /** `at` to the microsecond, as the database has it: a Date would cut it off, and a page would skip or repeat jobs. */
+  exactAt: string
+  attempt: number
+  queuedAt: Date | null
+  startedAt: Date | null
+  finishedAt: Date | null
+  /** Milliseconds. */
+  queueMs: number | null
+  /** Milliseconds. */
+  runMs: number | null
+  trigger: string | null
+  error: string | null
+  cost: number | null
+  currency: string | null
+  labels: Record<string, string>
+  metrics: Record<string, number>
+  earlierAttempts: StoredAttempt[] | null
+  changedAt: Date
+}

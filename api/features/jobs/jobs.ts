@@ -1,0 +1,26 @@
+import { builder } from '../../schema/builder.ts'
+import { organizationFor } from '../../schema/context.ts'
+import { JobConnection, jobListArgs, pageOf, readJobList, requestOf } from './job-list.ts'
+import { Job } from './job.ts'
+import { countJobs, listJobs } from './queries.ts'
+
+builder.queryField('jobs', (t) =>
+  t.connection(
+    {
+      type: Job,
+      description:
+        'Jobs of all pipelines, newest first unless another order is asked for. A page has 50 of them unless another size is asked for, and 500 at most.',
+      args: jobListArgs,
+      edgesNullable: { list: false, items: false },
+      nodeNullable: false,
+      async resolve(_root, args, context) {
+        const organizationId = organizationFor('read', context)
+        const list = readJobList(args)
+        const request = requestOf(list, context.now())
+        const rows = await listJobs(context.sql, organizationId, request)
+        return pageOf(list, rows, () => countJobs(context.sql, organizationId, request.filter))
+      },
+    },
+    JobConnection,
+  ),
+)

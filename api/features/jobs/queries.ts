@@ -1,0 +1,256 @@
+import type { Fragment, Sql } from '../../db/client.ts'
+import type { JobStatus } from '../../ingest/job-event.ts'
+import type { ResolvedJobFilter } from './job-filter.ts'
+import type { JobOrder, JobPlace } from './job-order.ts'
+import type { JobRow } from './job-row.ts'
+
+/** Which jobs, and which part of their list. */
+export interface JobRequest {
+  filter: ResolvedJobFilter
+  order: JobOrder
+  after: JobPlace | null
+  before: JobPlace | null
+  /** True: read from the end of the list, last job first. */
+  backward: boolean
+  limit: number
+}
+
+/** Up to this many pipelines are read one by one and merged; of more, the list of all jobs is filtered. */
+const MOST_BRANCHES = 100
+
+/**
+ * The jobs that a filter keeps, as a condition on `j`: the one meaning of `JobFilter`, for lists, counts and live changes.
+ *
+ * A status filter without SUCCEEDED says so in the words of the partial index jobs_not_succeeded, and a duration is compared
+ * in the words of the index jobs_duration: the planner recognises them by their words only.
+ */
+export function jobsWhere(sql: Sql, organizationId: number, filter: ResolvedJobFilter): Fragment {
+  const { statuses, pipelineKeys, triggers, labels, pattern, from, to, runMs, queueMs } = filter
+  const conditions = [sql`j.organization_id = ${organizationId}`]
+  if (statuses) conditions.push(sql`j.status = any(${statuses}::job_status[])`)
+  if (statuses && !statuses.includes('SUCCEEDED')) conditions.push(sql`j.status <> 'SUCCEEDED'`)
+  if (pipelineKeys) {
+    conditions.push(sql`j.pipeline_id = any(array(
+      select id from pipelines where organization_id = ${organizationId} and key = any(${pipelineKeys}::text[])))`)
+  }
+  if (triggers) conditions.push(sql`j.trigger = any(${triggers}::text[])`)
+  for (const { name, value } of labels) conditions.push(sql`j.labels @> ${sql.json({ [name]: value })}`)
+  if (pattern !== null) conditions.push(sql`(j.external_id ~ ${pattern} or j.error ~ ${pattern})`)
+  if (from) conditions.push(sql`j.at >= ${from}`)
+  if (to) conditions.push(sql`j.at < ${to}`)
+  if (runMs) conditions.push(sql`coalesce(j.run_ms, -1) between ${runMs.min}::bigint and ${runMs.max}::bigint`)
+  if (queueMs) conditions.push(sql`j.queue_ms between ${queueMs.min}::bigint and ${queueMs.max}::bigint`)
+  return allOf(sql, conditions)
+}
+
+/**
+ * A part of the list of jobs, in the direction of reading.
+ *
+ * Every page, the last one too, is read from an index in its order. In the order of time, a filter by several pipelines or
+ * by rare statuses is read as one ordered list for each of them, and the heads of these lists are merged: filtering the
+ * list of all jobs would read the whole of it for a pipeline that has not run for long.
+ */
+export async function listJobs(sql: Sql, organizationId: number, request: JobRequest): Promise<JobRow[]> {
+  const { filter, order, limit } = request
+  const ids = filter.pipelineKeys && (await pipelineIds(sql, organizationId, filter.pipelineKeys))
+  if (ids?.length === 0) return []
+  const rareStatuses = filter.statuses && !filter.statuses.includes('SUCCEEDED') ? filter.statuses : []
+  const byPipeline = order.by === 'TIME' && ids && ids.length > 1 && ids.length <= MOST_BRANCHES ? ids : null
+  const byStatus = order.by === 'TIME' && rareStatuses.length > 1 ? rareStatuses : null
+
+  const conditions = [
+    jobsWhere(sql, organizationId, { ...filter, pipelineKeys: null, statuses: byStatus ? null : filter.statuses }),
+  ]
+  if (byPipeline) conditions.push(sql`j.pipeline_id = branch.pipeline_id`)
+  else if (ids?.length === 1) conditions.push(sql`j.pipeline_id = ${ids[0]!}`)
+  else if (ids) conditions.push(sql`j.pipeline_id = any(${ids}::int[])`)
+  if (byStatus) conditions.push(sql`j.status = branch.status and j.status <> 'SUCCEEDED'`)
+  const part = partOf(sql, request, conditions)
+  const sorting = sortingOf(sql, request)
+  if (!byPipeline && !byStatus) {
+    return sql<JobRow[]>`select ${columns(sql)} from (${part}) j ${joinPipelines(sql)} order by ${sorting}`
+  }
+
+  const branches = pairs<number | null, JobStatus | null>(byPipeline ?? [null], byStatus ?? [null])
+  return sql<JobRow[]>`
+    select ${columns(sql)}
+    from (
+      select j.*
+      from unnest(${branches.map(([id]) => id)}::int[], ${branches.map(([, status]) => status)}::job_status[])
+             as branch (pipeline_id, status)
+      cross join lateral (${part}) j
+      order by ${sorting}
+      limit ${limit}
+    ) j ${joinPipelines(sql)}
+    order by ${sorting}`
+}
+
+/** The same part of the list of each of several pipelines, in one statement. */
+export function listJobsOfPipelines(
+  sql: Sql,
+  organizationId: number,
+  pipelines: readonly number[],
+  request: JobRequest,
+): Promise<JobRow[]> {
+  const conditions = [jobsWhere(sql, organizationId, request.filter), sql`j.pipeline_id = branch.pipeline_id`]
+  return sql<JobRow[]>`
+    select ${columns(sql)}
+    from unnest(${[...pipelines]}::int[]) as branch (pipeline_id)
+    cross join lateral (${partOf(sql, request, conditions)}) j ${joinPipelines(sql)}
+    order by ${sortingOf(sql, request)}`
+}
+
+/** How many jobs a filter keeps. */
+export async function countJobs(sql: Sql, organizationId: number, filter: ResolvedJobFilter): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*) as count from jobs j where ${jobsWhere(sql, organizationId, filter)}`
+  return row!.count
+}
+
+/** How many jobs of each of several pipelines a filter keeps. A pipeline without any is left out. */
+export function countJobsOfPipelines(
+  sql: Sql,
+  organizationId: number,
+  pipelines: readonly number[],
+  filter: ResolvedJobFilter,
+): Promise<{ pipelineId: number; count: number }[]> {
+  return sql<{ pipelineId: number; count: number }[]>`
+    select j.pipeline_id, count(*) as count
+    from jobs j
+    where ${jobsWhere(sql, organizationId, filter)} and j.pipeline_id = any(${[...pipelines]}::int[])
+    group by j.pipeline_id`
+}
+
+/** The jobs with these ids, in no order. Ids that the organization has no job for are left out. */
+export function findJobs(sql: Sql, organizationId: number, ids: readonly string[]): Promise<JobRow[]> {
+  return sql<JobRow[]>`
+    select ${columns(sql)}
+    from job_keys k
+    join jobs j on j.organization_id = k.organization_id and j.at = k.at and j.id = k.job_id ${joinPipelines(sql)}
+    where k.organization_id = ${organizationId} and k.job_id = any(${[...ids]}::uuid[])`
+}
+
+/** Jobs that were told to have changed: their ids, and the stretch of time that they lie in, both ends included. */
+export interface ChangedJobs {
+  ids: readonly string[]
+  from: Date
+  to: Date
+}
+
+/** Those of the changed jobs that a filter keeps, in the order in which they changed. */
+export function findChangedJobs(
+  sql: Sql,
+  organizationId: number,
+  changed: ChangedJobs,
+  filter: ResolvedJobFilter,
+): Promise<JobRow[]> {
+  // The stretch of time only tells TimescaleDB where to look. Its end is a Date, and those have no microseconds.
+  return sql<JobRow[]>`
+    select ${columns(sql)}
+    from job_keys k
+    join jobs j on j.organization_id = k.organization_id and j.at = k.at and j.id = k.job_id ${joinPipelines(sql)}
+    where k.organization_id = ${organizationId} and k.job_id = any(${[...changed.ids]}::uuid[])
+      and j.at >= ${changed.from} and j.at < ${changed.to}::timestamptz + interval '1 millisecond'
+      and ${jobsWhere(sql, organizationId, filter)}
+    order by j.changed_at, j.id`
+}
+
+/** The latest job of each of these pipelines. A pipeline without jobs is left out. */
+export function lastJobs(sql: Sql, organizationId: number, pipelines: readonly number[]): Promise<JobRow[]> {
+  return sql<JobRow[]>`
+    select ${columns(sql)}
+    from unnest(${[...pipelines]}::int[]) as branch (pipeline_id)
+    cross join lateral (
+      select j.* from jobs j
+      where j.organization_id = ${organizationId} and j.pipeline_id = branch.pipeline_id
+      order by j.at desc, j.id desc
+      limit 1
+    ) j ${joinPipelines(sql)}`
+}
+
+/** The job before (or after) each of these in time, within its pipeline, as `of` says. Where there is none, it is left out. */
+export function neighbours(
+  sql: Sql,
+  organizationId: number,
+  jobs: readonly Pick<JobRow, 'id' | 'pipelineId' | 'exactAt'>[],
+  side: 'previous' | 'next',
+): Promise<(JobRow & { of: string })[]> {
+  const place = sql`place.at::timestamptz`
+  const beyond =
+    side === 'previous'
+      ? sql`(j.at, j.id) < (${place}, place.id) and j.at <= ${place} order by j.at desc, j.id desc`
+      : sql`(j.at, j.id) > (${place}, place.id) and j.at >= ${place} order by j.at, j.id`
+  const ids = jobs.map((job) => job.id)
+  const times = jobs.map((job) => job.exactAt)
+  const pipelines = jobs.map((job) => job.pipelineId)
+  return sql<(JobRow & { of: string })[]>`
+    select place.id as of, ${columns(sql)}
+    from unnest(${ids}::uuid[], ${times}::text[], ${pipelines}::int[]) as place (id, at, pipeline_id)
+    cross join lateral (
+      select j.* from jobs j
+      where j.organization_id = ${organizationId} and j.pipeline_id = place.pipeline_id and ${beyond}
+      limit 1
+    ) j ${joinPipelines(sql)}`
+}
+
+async function pipelineIds(sql: Sql, organizationId: number, keys: readonly string[]): Promise<number[]> {
+  const rows = await sql<{ id: number }[]>`
+    select id from pipelines where organization_id = ${organizationId} and key = any(${[...keys]}::text[])`
+  return rows.map((row) => row.id)
+}
+
+/** The first `limit` jobs that meet the conditions, from the cursor on. */
+function partOf(sql: Sql, request: JobRequest, conditions: readonly Fragment[]): Fragment {
+  const { order, after, before, filter, limit } = request
+  const all = [...conditions]
+  if (after) all.push(beyond(sql, order, after, order.direction === 'DESC'))
+  if (before) all.push(beyond(sql, order, before, order.direction === 'ASC'))
+  const where = allOf(sql, all)
+  if (order.by === 'DURATION' && filter.statuses?.every((status) => status === 'QUEUED' || status === 'RUNNING')) {
+    // All of these have no duration yet, so they lie together at one end of its index. The planner takes them to be spread
+    // evenly and may walk through it from the other end. They are few: `offset 0` makes it collect them first.
+    return sql`select * from (select j.* from jobs j where ${where} offset 0) j order by ${sortingOf(sql, request)} limit ${limit}`
+  }
+  return sql`select j.* from jobs j where ${where} order by ${sortingOf(sql, request)} limit ${limit}`
+}
+
+/** The jobs on one side of a place. Row values, because PostgreSQL walks an index with them; the place itself is left out. */
+function beyond(sql: Sql, order: JobOrder, { key, id }: JobPlace, smaller: boolean): Fragment {
+  if (order.by === 'DURATION') {
+    const place = sql`(${key}::text::bigint, ${id}::uuid)`
+    return smaller ? sql`(coalesce(j.run_ms, -1), j.id) < ${place}` : sql`(coalesce(j.run_ms, -1), j.id) > ${place}`
+  }
+  // By way of text, or the driver would cut the microseconds off. The second condition says nothing new, but TimescaleDB
+  // leaves chunks out by it.
+  const at = sql`${key}::text::timestamptz`
+  return smaller
+    ? sql`(j.at, j.id) < (${at}, ${id}::uuid) and j.at <= ${at}`
+    : sql`(j.at, j.id) > (${at}, ${id}::uuid) and j.at >= ${at}`
+}
+
+function sortingOf(sql: Sql, { order, backward }: JobRequest): Fragment {
+  const descending = (order.direction === 'DESC') !== backward
+  if (order.by === 'TIME') return descending ? sql`j.at desc, j.id desc` : sql`j.at, j.id`
+  return descending ? sql`coalesce(j.run_ms, -1) desc, j.id desc` : sql`coalesce(j.run_ms, -1), j.id`
+}
+
+/** What a `JobRow` is made of. */
+function columns(sql: Sql): Fragment {
+  return sql`
+    j.id, j.pipeline_id, p.key as pipeline_key, p.name as pipeline_name, p.created_at as pipeline_created_at,
+    j.external_id, j.status, j.at, to_char(j.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact_at,
+    j.attempt, j.queued_at, j.started_at, j.finished_at, j.queue_ms, j.run_ms, j.trigger, j.error,
+    j.cost::float8 as cost, j.currency, j.labels, j.metrics, j.earlier_attempts, j.changed_at`
+}
+
+function joinPipelines(sql: Sql): Fragment {
+  return sql`join pipelines p on p.organization_id = j.organization_id and p.id = j.pipeline_id`
+}
+
+function allOf(sql: Sql, conditions: readonly Fragment[]): Fragment {
+  return conditions.reduce((left, right) => sql`${left} and ${right}`)
+}
+
+function pairs<Left, Right>(lefts: readonly Left[], rights: readonly Right[]): [Left, Right][] {
+  return lefts.flatMap((left) => rights.map((right): [Left, Right] => [left, right]))
+}
