@@ -17,12 +17,17 @@ interface TextFilterProps {
 export function TextFilter({ label, group, text, onChange }: TextFilterProps) {
   const [typed, setTyped] = useState(text)
   const [told, setTold] = useState(text)
+  const [seen, setSeen] = useState(text)
   const input = useRef<HTMLInputElement>(null)
 
-  // The address changed by other means: Back, or a button that clears it.
-  if (text !== told) {
-    setTold(text)
-    setTyped(text)
+  // The address follows what was told a moment later. Only when it says something else was it changed by other means:
+  // Back, or a button that clears it.
+  if (text !== seen) {
+    setSeen(text)
+    if (text !== told) {
+      setTold(text)
+      setTyped(text)
+    }
   }
 
   const tell = useRef(onChange)

@@ -1,17 +1,17 @@
 import './jobs-filters.css'
 import { useNavigate } from '@tanstack/react-router'
-import { lastPresets, calendarPresets } from '../../lib/range-presets.ts'
 import { readRange, writeRange } from '../../lib/range.ts'
 import { Button } from '../../ui/button.tsx'
 import { FilterMenu } from '../../ui/filter-menu.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Select } from '../../ui/select.tsx'
+import { DateRange } from '../../ui/date-range/date-range.tsx'
+import { TextFilter } from '../../ui/text-filter.tsx'
 import { StatusIcon, statuses, statusWords } from '../../ui/status.tsx'
 import { firstPage, isFiltered, type JobsSearch } from './jobs-search.ts'
 import { hasRange } from './jobs-variables.ts'
 import { LabelFilter } from './label-filter.tsx'
 import { PipelineFilter } from './pipeline-filter.tsx'
-import { TextFilter } from './text-filter.tsx'
 
 const STATUS_ITEMS = statuses.map((status) => ({
   id: status,
@@ -27,7 +27,12 @@ export function JobsFilters({ search }: { search: JobsSearch }) {
   const labels = search.label ?? []
   return (
     <search className="jobs-filters" aria-label="Filter jobs">
-      <TextFilter text={search.text ?? ''} onChange={(text) => change({ text: text || undefined }, true)} />
+      <TextFilter
+        label="Search jobs"
+        group="Jobs"
+        text={search.text ?? ''}
+        onChange={(text) => change({ text: text || undefined }, true)}
+      />
       <FilterMenu
         label="Status"
         items={STATUS_ITEMS}
@@ -36,7 +41,11 @@ export function JobsFilters({ search }: { search: JobsSearch }) {
       />
       <PipelineFilter selected={search.pipeline ?? []} onChange={(pipeline) => change({ pipeline: some(pipeline) })} />
       <LabelFilter onAdd={(label) => change({ label: [...new Set([...labels, label])] })} />
-      <Select label="Range" items={RANGE_ITEMS} value={rangeItem(search)} onChange={(id) => change(rangeOf(id))} />
+      <DateRange
+        choice={hasRange(search) ? readRange(search).choice : null}
+        onChange={(choice) => change(writeRange(choice))}
+        onClear={() => change(NO_RANGE)}
+      />
       <Select label="Order" items={ORDER_ITEMS} value={orderItem(search)} onChange={(id) => change(orderOf(id))} />
       {labels.map((label) => (
         <Button
@@ -77,20 +86,7 @@ function orderOf(id: string): Pick<JobsSearch, 'sort' | 'direction'> {
   }
 }
 
-const ANY_TIME = 'any'
-const RANGES = [...lastPresets, ...calendarPresets].map(({ label, choice }) => ({
-  id: writeRange(choice).range ?? '',
-  name: label,
-}))
-const RANGE_ITEMS = [{ id: ANY_TIME, name: 'Any time' }, ...RANGES]
-
-function rangeItem(search: JobsSearch): string {
-  return hasRange(search) ? (writeRange(readRange(search).choice).range ?? ANY_TIME) : ANY_TIME
-}
-
-function rangeOf(id: string): Partial<JobsSearch> {
-  return { range: id === ANY_TIME ? undefined : id, from: undefined, to: undefined, zoom: undefined }
-}
+const NO_RANGE = { range: undefined, from: undefined, to: undefined, zoom: undefined } as const
 
 function some<Item>(items: Item[]): Item[] | undefined {
   return items.length === 0 ? undefined : items

@@ -36,10 +36,13 @@ export function makeThrottle(run: () => Promise<void>, intervalMs: number): Thro
     wanted = false
     running = true
     startedAt = performance.now()
-    void run().finally(() => {
-      running = false
-      next()
-    })
+    void run().then(ended, ended)
+  }
+
+  // How a run went is its own matter; the next one begins all the same.
+  function ended() {
+    running = false
+    next()
   }
 
   return {
