@@ -52,3 +52,12 @@ export function granularityFor(span: Span, limits: BucketLimits = pageLimits): G
   const finer = finestFirst[index - 1]
   return finer !== undefined && count(unit) < limits.fewest && count(finer) <= limits.most ? finer : unit
 }
+
+/** The bucket that a row of bucket starts has, told by its longest step; null with less than two. Clock changes make a step shorter or longer, never twice as long. */
+export function granularityOfSteps(starts: readonly number[]): Granularity | null {
+  const steps = starts.slice(1).map((start, i) => start - (starts[i] ?? start))
+  if (steps.length === 0) return null
+  const longest = Math.max(...steps)
+  const distance = (unit: Granularity): number => Math.abs(Math.log(longest / granularityMs[unit]))
+  return finestFirst.reduce((best, unit) => (distance(unit) < distance(best) ? unit : best))
+}

@@ -1,19 +1,28 @@
+import { rangeSearch, type RangeSearch } from '../../lib/range.ts'
+import { readText } from '../../lib/search-string.ts'
+import { sortColumns, type SortColumn } from './sort-rows.ts'
+
 /** What the viewer chose on the list of pipelines, as it stands in the address. */
-export interface PipelinesSearch {
+export interface PipelinesSearch extends RangeSearch {
   text?: string
+  /** By name, unless said otherwise. */
+  sort?: SortColumn
+  direction?: 'asc' | 'desc'
 }
 
-/** Reads it; what is not understood is as if absent. */
-export function readPipelinesSearch(search: Record<string, unknown>): PipelinesSearch {
-  return typeof search.text === 'string' && search.text !== '' ? { text: search.text } : {}
+/** Reads it; an order that is not understood is as if absent. What is wrong with a range is told by `readRange`. */
+export function readPipelinesSearch(raw: Record<string, unknown>): PipelinesSearch {
+  const search: PipelinesSearch = {
+    text: readText(raw.text),
+    sort: sortColumns.find((column) => column === raw.sort),
+    direction: raw.direction === 'asc' || raw.direction === 'desc' ? raw.direction : undefined,
+    ...rangeSearch(raw),
+  }
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 }
 
 /** What the viewer chose on the page of one pipeline. */
-export interface PipelineSearch {
-  last?: string
-}
+export type PipelineSearch = RangeSearch
 
-/** Reads it; what is not understood is as if absent. */
-export function readPipelineSearch(search: Record<string, unknown>): PipelineSearch {
-  return typeof search.last === 'string' && search.last !== '' ? { last: search.last } : {}
-}
+/** Reads it. */
+export const readPipelineSearch = (raw: Record<string, unknown>): PipelineSearch => rangeSearch(raw)
