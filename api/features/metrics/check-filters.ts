@@ -1,7 +1,8 @@
 import { badInput } from '../../schema/errors.ts'
+import { isStorable } from '../../lib/search-text.ts'
 import { nearest, quoted } from '../../lib/nearest.ts'
 import type { Dimension } from './catalog.ts'
-import { MAX_FILTER_VALUES, MAX_FILTERS } from './limits.ts'
+import { MAX_CONTAINS_LENGTH, MAX_FILTER_VALUES, MAX_FILTERS } from './limits.ts'
 import type { FilterInput } from './metric-query.ts'
 import type { Filter } from './plan.ts'
 
@@ -25,8 +26,13 @@ function checkFilter(filter: FilterInput, dimension: Dimension): Filter {
   if (needsValues && values.length === 0) throw badInput(`${about} has no values: ${op} needs at least one.`)
   if (!needsValues && values.length > 0) throw badInput(`${about} has values: ${op} takes none.`)
   for (const value of values) {
-    if (value.includes('\0')) throw badInput(`${about} has a value with a NUL character: no value contains one.`)
+    if (!isStorable(value))
+      throw badInput(`${about} has a value with a NUL or half a character: no stored text has one.`)
     if (op !== 'CONTAINS') refuseImpossible(about, value, dimension)
+  }
+  const length = values.join('').length
+  if (op === 'CONTAINS' && length > MAX_CONTAINS_LENGTH) {
+    throw badInput(`${about} looks for ${length} characters in all: at most ${MAX_CONTAINS_LENGTH} are possible.`)
   }
   return { dimension, op, values }
 }

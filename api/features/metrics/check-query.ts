@@ -1,5 +1,6 @@
 import { badInput } from '../../schema/errors.ts'
 import { nearest, quoted } from '../../lib/nearest.ts'
+import { isStorable } from '../../lib/search-text.ts'
 import type { Dataset, Dimension, DimensionFamily, Measure } from './catalog.ts'
 import { checkFilters } from './check-filters.ts'
 import { checkOrder } from './check-order.ts'
@@ -96,9 +97,9 @@ function findDimension(dataset: Dataset, name: string): Dimension {
 
 function restOfName({ prefix, pattern }: DimensionFamily, name: string): string {
   const rest = name.slice(prefix.length)
-  const isUsable = rest !== '' && rest.length <= MAX_LABEL_NAME_LENGTH && !rest.includes('\0')
+  const isUsable = rest !== '' && rest.length <= MAX_LABEL_NAME_LENGTH && isStorable(rest)
   if (isUsable) return rest
-  const limits = `1 to ${MAX_LABEL_NAME_LENGTH} characters without a NUL`
+  const limits = `1 to ${MAX_LABEL_NAME_LENGTH} characters, none of them NUL or half of one`
   throw badInput(`${quoted(name)} is not a dimension: write ${pattern} with a name of ${limits}.`)
 }
 

@@ -14,7 +14,7 @@ export function commaList(sql: Sql, pieces: readonly Fragment[]): Fragment {
   return pieces.reduce((all, piece, index) => (index === 0 ? piece : sql`${all}, ${piece}`), sql``)
 }
 
-/** The name `<letter><number>` inside a statement, such as `m1` for the first measure. */
+/** The name `<letter><number>` inside a statement, such as `m1` for the first measure; with `of`, that column of a table. */
 export function alias(sql: Sql, letter: 'd' | 'l' | 'm' | 'c', index: number, of?: string) {
   const name = `${letter}${index + 1}`
   return sql(of ? `${of}.${name}` : name)
@@ -46,55 +46,45 @@ export function bucketsOf(sql: Sql, { period, compared, asOf }: Plan): Fragment 
 export function groupsOf(sql: Sql, plan: Plan, period: Period, { totals }: { totals: boolean }): Fragment {
   const { dataset, dimensions, measures } = plan
   const values = dimensions.map(({ value }, i) => sql`, ${value(sql)} as ${alias(sql, 'd', i)}`)
-  const labels = dimensions.map(({ label }, i) => (label ? sql`, ${label(sql)} as ${alias(sql, 'l', i)}` : sql``))
   const aggregates = measures.map(({ aggregate }, i) => sql`, ${aggregate(sql)} as ${alias(sql, 'm', i)}`)
+  const results = measures.map((_, i) => sql`, ${alias(sql, 'm', i, 'g')}`)
   return sql`
-    select g.bucket_number, ${keyOf(sql, plan)} as key, ${labelOf(sql, plan)} as label
-      ${concat(
-        sql,
-        measures.map((_, i) => sql`, ${alias(sql, 'm', i, 'g')}`),
-      )}
+    select g.bucket_number, ${textsOf(sql, plan, 'value')} as key, ${textsOf(sql, plan, 'label')} as label
+      ${concat(sql, results)}
     from (
       select width_bucket(${sql(`r.${dataset.timeColumn}`)}, ${startsOf(period)}::timestamptz[]) as bucket_number
-        ${concat(sql, values)}${concat(sql, labels)}
+        ${concat(sql, values)}
         ${concat(sql, aggregates)}
-      from ${sql(dataset.relation)} as r ${joinsOf(sql, plan)}
+      from ${sql(dataset.relation)} as r
       where ${whereOf(sql, plan, period)}
-      group by ${totals ? groupingSets(sql, plan) : commaList(sql, [sql`bucket_number`, ...groupedBy(sql, plan)])}
-    ) as g`
+      group by ${groupingOf(sql, plan, totals)}
+    ) as g
+    ${lookupsOf(sql, plan)}`
 }
 
-function groupedBy(sql: Sql, { dimensions }: Plan): Fragment[] {
-  return dimensions.flatMap(({ label }, i) => {
-    return label ? [sql`${alias(sql, 'd', i)}`, sql`${alias(sql, 'l', i)}`] : [sql`${alias(sql, 'd', i)}`]
+function groupingOf(sql: Sql, { dimensions }: Plan, totals: boolean): Fragment {
+  const values = dimensions.map((_, i) => sql`${alias(sql, 'd', i)}`)
+  const perBucket = commaList(sql, [sql`bucket_number`, ...values])
+  return totals ? sql`grouping sets ((${perBucket}), (${commaList(sql, values)}))` : perBucket
+}
+
+/** The values of a group, or the texts for people, as an array: `array[g.d1::text, p2.key]`. */
+function textsOf(sql: Sql, { dimensions }: Plan, kind: 'value' | 'label'): Fragment {
+  const texts = dimensions.map(({ lookup }, i) => {
+    return lookup ? sql`${sql(`p${i + 1}.${lookup[kind]}`)}` : sql`${alias(sql, 'd', i, 'g')}::text`
   })
-}
-
-function groupingSets(sql: Sql, plan: Plan): Fragment {
-  const perBucket = commaList(sql, [sql`bucket_number`, ...groupedBy(sql, plan)])
-  return sql`grouping sets ((${perBucket}), (${commaList(sql, groupedBy(sql, plan))}))`
-}
-
-function keyOf(sql: Sql, { dimensions }: Plan): Fragment {
-  return sql`array[${commaList(
-    sql,
-    dimensions.map((_, i) => sql`${alias(sql, 'd', i, 'g')}::text`),
-  )}]::text[]`
-}
-
-function labelOf(sql: Sql, { dimensions }: Plan): Fragment {
-  const texts = dimensions.map(({ label }, i) => sql`${alias(sql, label ? 'l' : 'd', i, 'g')}::text`)
   return sql`array[${commaList(sql, texts)}]::text[]`
 }
 
-/** The joins that dimensions or filters need, each once. */
-function joinsOf(sql: Sql, { dimensions, filters }: Plan): Fragment {
-  const used = [...dimensions, ...filters.map((filter) => filter.dimension)]
-  const joins = new Set(used.flatMap(({ join }) => join ?? []))
-  return concat(
-    sql,
-    [...joins].map((join) => sql`${join(sql)} `),
-  )
+function lookupsOf(sql: Sql, { dimensions, organizationId }: Plan): Fragment {
+  const joins = dimensions.map(({ lookup }, i) => {
+    if (!lookup) return sql``
+    return sql`
+      left join ${sql(lookup.relation)} as ${sql(`p${i + 1}`)}
+        on ${sql(`p${i + 1}.organization_id`)} = ${organizationId}
+        and ${sql(`p${i + 1}.${lookup.id}`)} = ${alias(sql, 'd', i, 'g')}`
+  })
+  return concat(sql, joins)
 }
 
 /** All keys that have rows in the period or in the compared one; without dimensions there is one key, also without rows. */

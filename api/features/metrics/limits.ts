@@ -4,6 +4,8 @@ export const MAX_DIMENSIONS = 5
 export const MAX_FILTERS = 50
 /** Values of all filters of one question together. */
 export const MAX_FILTER_VALUES = 1000
+/** Characters of all texts of one CONTAINS filter together: they become one regular expression. */
+export const MAX_CONTAINS_LENGTH = 1000
 export const MAX_LABEL_NAME_LENGTH = 100
 export const DEFAULT_ROWS = 1000
 export const MAX_ROWS = 50_000

@@ -109,9 +109,8 @@ const dimensions: Dimension[] = [
     title: 'Pipeline',
     description: 'What ran, by its key.',
     type: 'STRING',
-    value: (sql) => sql`p.key`,
-    label: (sql) => sql`p.name`,
-    join: (sql) => sql`left join pipelines as p on p.organization_id = r.organization_id and p.id = r.pipeline_id`,
+    value: (sql) => sql`r.pipeline_id`,
+    lookup: { relation: 'pipelines', id: 'id', value: 'key', label: 'name' },
   },
   {
     name: 'status',
