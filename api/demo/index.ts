@@ -1,0 +1,2 @@
+export { startDemo, type DemoOptions } from './start-demo.ts'
+export type { DemoCredentials } from './credentials.ts'
