@@ -1,9 +1,11 @@
-import { formatDate, zoneName } from '../lib/format-time.ts'
 import type { Granularity } from '../lib/granularity.ts'
+import { dateFormatter, dateText, zoneText } from './date-text.ts'
 import type { Bucket } from './shape.ts'
 
 /** A labelled place of the time axis. */
 export type TimeTick = { index: number; label: string }
+
+const dayOptions = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
 const dayMinutes = 1440
 
@@ -34,8 +36,10 @@ export function timeTicks(buckets: readonly Pick<Bucket, 'from'>[], timezone: st
     timezone,
   )
   for (const step of steps) {
-    const ticks = ticksOf(local, step)
-    if (ticks.length > 0 && ticks.length <= most) return ticks
+    const indexes = startsOf(local, step)
+    if (indexes.length > 0 && indexes.length <= most) {
+      return indexes.map((index) => ({ index, label: tickLabel(local[index] ?? { minute: 0, month: 0 }, step) }))
+    }
   }
   const [first] = local
   return first ? [{ index: 0, label: tickLabel(first, minutes(1)) }] : []
@@ -43,31 +47,28 @@ export function timeTicks(buckets: readonly Pick<Bucket, 'from'>[], timezone: st
 
 /** The whole name of a bucket: 'Fri 20 Nov 2026, 14:00–15:00 CET', 'Week of Mon 16 Nov 2026', 'Nov 2026'. */
 export function bucketName(bucket: Pick<Bucket, 'from' | 'to'>, every: Granularity, timezone: string): string {
-  const weekday = (at: number): string => format(at, { weekday: 'short' }, timezone)
-  const day = `${weekday(bucket.from)} ${formatDate(bucket.from, timezone)}`
-  const zone = zoneName(bucket.from, timezone)
+  const weekday = (at: number): string => dateText(at, { weekday: 'short' }, timezone)
+  const day = `${weekday(bucket.from)} ${dateText(bucket.from, dayOptions, timezone)}`
+  const zone = zoneText(bucket.from, timezone)
   if (every === 'MINUTE' || every === 'HOUR')
     return `${day}, ${clock(bucket.from, timezone)}–${clock(bucket.to, timezone)} ${zone}`
   if (every === 'DAY') return `${day} (${zone})`
   if (every === 'WEEK') return `Week of ${day} (${zone})`
-  if (every === 'YEAR') return `${format(bucket.from, { year: 'numeric' }, timezone)} (${zone})`
-  const month = format(bucket.from, { month: 'long', year: 'numeric' }, timezone)
+  if (every === 'YEAR') return `${dateText(bucket.from, { year: 'numeric' }, timezone)} (${zone})`
+  const month = dateText(bucket.from, { month: 'long', year: 'numeric' }, timezone)
   return every === 'QUARTER' ? `Quarter from ${month} (${zone})` : `${month} (${zone})`
 }
 
 const clock = (at: number, timezone: string): string =>
-  format(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timezone)
+  dateText(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, timezone)
 
-const format = (at: number, options: Intl.DateTimeFormatOptions, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(at)
-
-function ticksOf(local: readonly LocalTime[], step: Step): TimeTick[] {
+function startsOf(local: readonly LocalTime[], step: Step): number[] {
   const keys = local.map((time) =>
     step.kind === 'minutes' ? Math.floor((time.minute - step.offset) / step.size) : Math.floor(time.month / step.size),
   )
   return local.flatMap((time, index) => {
     const starts = index === 0 ? isStart(time, step) : keys[index] !== keys[index - 1]
-    return starts ? [{ index, label: tickLabel(time, step) }] : []
+    return starts ? [index] : []
   })
 }
 
@@ -78,7 +79,7 @@ function isStart({ minute, month }: LocalTime, step: Step): boolean {
 }
 
 function tickLabel({ minute }: LocalTime, step: Step): string {
-  const say = (options: Intl.DateTimeFormatOptions): string => format(minute * 60_000, options, 'UTC')
+  const say = (options: Intl.DateTimeFormatOptions): string => dateText(minute * 60_000, options, 'UTC')
   if (step.kind === 'months') {
     const isJanuary = new Date(minute * 60_000).getUTCMonth() === 0
     return step.size >= 12
@@ -89,17 +90,18 @@ function tickLabel({ minute }: LocalTime, step: Step): string {
   return say({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
+const localOptions = {
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+} as const
+
 /** Wall-clock times of a zone, counted as if it were UTC, so that arithmetic on them follows the calendar. */
 function localTimes(moments: readonly number[], timeZone: string): LocalTime[] {
-  const formatter = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  })
+  const formatter = dateFormatter(localOptions, timeZone)
   return moments.map((at) => {
     const parts = new Map(formatter.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
     const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0
