@@ -1,3 +1,5 @@
+import { distance } from '../lib/nearest.ts'
+
 /** Longer names are not compared: nobody mistypes that much. */
 const LONGEST = 40
 
@@ -10,7 +12,7 @@ export function nearestName(written: string, names: readonly string[]): string |
   let best: string | null = null
   let bestEdits = Infinity
   for (const name of names) {
-    const edits = countEdits(wanted, plain(name))
+    const edits = distance(wanted, plain(name))
     if (edits < bestEdits) {
       best = name
       bestEdits = edits
@@ -21,18 +23,4 @@ export function nearestName(written: string, names: readonly string[]): string |
 
 function plain(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-}
-
-/** Levenshtein distance: how many letters must be put in, taken out or replaced to get from one text to the other. */
-function countEdits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1))
-    }
-    row = next
-  }
-  return row[b.length]!
 }
