@@ -119,8 +119,8 @@ function unknown(what: string, name: string, existing: readonly { name: string }
 }
 
 function checkLimit(kind: AnswerKind, limit: number | null): number {
-  if (limit !== null && (limit < 1 || limit > MAX_ROWS)) {
-    throw badInput(`"limit" is ${limit}: it must lie between 1 and ${MAX_ROWS}.`)
+  if (limit !== null && !(Number.isInteger(limit) && limit >= 1 && limit <= MAX_ROWS)) {
+    throw badInput(`"limit" is ${limit}: it must be a whole number between 1 and ${MAX_ROWS}.`)
   }
   return kind === 'table' ? (limit ?? DEFAULT_ROWS) : Math.min(limit ?? MAX_KEYS, MAX_KEYS)
 }

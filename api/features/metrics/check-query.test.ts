@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { checkQuery, type AnswerKind } from './check-query.ts'
+import type { MetricQuery } from './metric-query.ts'
+
+const now = new Date('2026-11-20T10:20:00Z')
+const plain: MetricQuery = { dataset: 'jobs', measures: ['count'], range: { last: 'P1D' } }
+
+function check(query: Partial<MetricQuery>, kind: AnswerKind = 'table') {
+  return checkQuery(kind, { ...plain, ...query }, { organizationId: 1, now })
+}
+
+test.each<[Partial<MetricQuery>, string]>([
+  [{ dataset: 'job' }, '"job" is not a dataset. The nearest name is "jobs"'],
+  [{ measures: [] }, 'no measures'],
+  [{ measures: ['success'] }, '"success" is not a measure of the dataset "jobs". The nearest name is "succeeded"'],
+  [{ measures: ['run_p90'] }, '"run_p50"'],
+  [{ measures: ['count', 'count'] }, 'names "count" twice among its measures'],
+  [{ measures: Array<string>(21).fill('count') }, '21 measures: at most 20'],
+  [{ dimensions: ['pipline'] }, '"pipline" is not a dimension of the dataset "jobs". The nearest name is "pipeline"'],
+  [{ dimensions: ['lable.region'] }, 'The nearest name is "label.<name>"'],
+  [{ dimensions: ['label.'] }, 'write label.<name> with a name of 1 to 100 characters'],
+  [{ dimensions: [`label.${'x'.repeat(101)}`] }, '1 to 100 characters'],
+  [{ dimensions: ['label.a\0'] }, 'none of them NUL'],
+  [{ dimensions: ['status', 'status'] }, 'twice among its dimensions'],
+  [{ dimensions: ['pipeline', 'status', 'trigger', 'currency', 'label.a', 'label.b'] }, '6 dimensions: at most 5'],
+  [{ filters: [{ dimension: 'staus', values: ['FAILED'] }] }, '"staus" is not a dimension'],
+  [
+    { filters: [{ dimension: 'status', values: ['failed'] }] },
+    'the value "failed", which there is not. The nearest is "FAILED"',
+  ],
+  [{ filters: [{ dimension: 'status' }] }, 'has no values: IN needs at least one'],
+  [{ filters: [{ dimension: 'trigger', op: 'IS_EMPTY', values: ['x'] }] }, 'IS_EMPTY takes none'],
+  [{ filters: [{ dimension: 'trigger', values: ['a\0b'] }] }, 'NUL'],
+  [{ filters: [{ dimension: 'trigger', values: ['\ud800'] }] }, 'half a character'],
+  [{ filters: [{ dimension: 'trigger', values: Array<string>(1001).fill('a') }] }, '1001 values in all: at most 1000'],
+  [{ filters: [{ dimension: 'trigger', op: 'CONTAINS', values: ['a'.repeat(1001)] }] }, '1001 characters in all'],
+  [{ filters: Array(51).fill({ dimension: 'trigger', op: 'IS_EMPTY' }) }, '51 filters: at most 50'],
+  [{ orderBy: [{ by: 'cost' }] }, 'cannot be ordered by "cost": it has no such column. The nearest is "count"'],
+  [{ orderBy: [{ by: 'time' }] }, 'no such column'],
+  [{ orderBy: [{ by: 'count' }, { by: 'count', direction: 'ASC' }] }, 'orders by "count" twice'],
+  [{ limit: 0 }, '"limit" is 0: it must be a whole number between 1 and 50000'],
+  [{ limit: 1.5 }, '"limit" is 1.5'],
+  [{ limit: 50_001 }, '"limit" is 50001'],
+  [{ timezone: 'Mars/Olympus' }, 'no time zone "Mars/Olympus"'],
+  [{ range: {} }, 'no beginning'],
+  [{ range: { last: 'P1Y' }, every: 'MINUTE' }, 'every: HOUR would fit'],
+])('refuses %j', (query, message) => {
+  expect(() => check(query)).toThrow(message)
+})
+
+test('columns come in one order: time, dimensions, measures, compared measures', () => {
+  const names = check({
+    measures: ['run_avg', 'count'],
+    dimensions: ['status', 'label.region'],
+    every: 'DAY',
+    compare: 'PREVIOUS_YEAR',
+  }).columns.map((column) => column.name)
+  expect(names).toEqual(['time', 'status', 'label.region', 'run_avg', 'count', 'run_avg_compare', 'count_compare'])
+})
+
+test('series: keys are limited so that the points are', () => {
+  expect(check({}, 'series').limit).toBe(200)
+  expect(check({ limit: 5 }, 'series').limit).toBe(5)
+  expect(check({ limit: 1000 }, 'series').limit).toBe(200)
+  // 30 days in hours, from the beginning of the first: 721 buckets.
+  expect(check({ range: { last: 'P30D' }, every: 'HOUR' }, 'series').limit).toBe(Math.floor(50_000 / 721))
+  const two = check(
+    { range: { last: 'P30D' }, every: 'HOUR', measures: ['count', 'cost'], compare: 'PREVIOUS_YEAR' },
+    'series',
+  )
+  expect(two.limit).toBe(Math.floor(50_000 / 721 / 4))
+})
+
+test('series: ordering ranks keys', () => {
+  expect(check({ every: 'DAY', orderBy: [{ by: 'time', direction: 'ASC' }] }, 'series').order).toEqual([])
+  expect(() => check({ every: 'DAY', orderBy: [{ by: 'time' }] }, 'series')).toThrow('oldest first')
+  expect(() => check({ compare: 'PREVIOUS_YEAR', orderBy: [{ by: 'count_compare' }] }, 'series')).toThrow(
+    'ask for a table',
+  )
+})
