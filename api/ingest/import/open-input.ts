@@ -28,6 +28,8 @@ export async function openInput(path: string, options: OpenOptions): Promise<Inp
   const size = path === '-' ? null : await fileSize(path)
   const name = path === '-' ? 'standard input' : path
   const source = addAbortSignal(options.signal, path === '-' ? options.stdin : createReadStream(path))
+  // Who reads the chunks gets the error; before anyone does, as when Ctrl-C comes early, it must not end the process.
+  source.on('error', () => {})
   let bytes = 0
   const counted = (async function* () {
     for await (const chunk of source) {
