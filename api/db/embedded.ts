@@ -16,6 +16,8 @@ import { superviseServer } from './embedded/supervise.ts'
 export interface EmbeddedServer {
   /** Address with user and password. It listens on the loopback interface only. */
   url: string
+  /** Where its files are: not in the folder that was named when PostgreSQL's user cannot enter that one. */
+  folder: string
   /** Shuts it down; everything committed is on disk. */
   stop(): Promise<void>
 }
@@ -58,7 +60,7 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
   const { binaries, note } = await findBinaries(identity, publicFolder)
   if (note) say(note)
   const place = await preparePlace(named, identity, publicFolder)
-  if (place.folder !== named) {
+  if (place.isNew) {
     say(`The database is in ${place.folder}: PostgreSQL's user, ${identity.name}, cannot enter ${named}.`)
   }
   const release = await takeFolder(place, options)
@@ -72,7 +74,7 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
       await server.stop()
       await release()
     }
-    return { url: await address(place, server.port), stop }
+    return { url: await address(place, server.port), folder: place.folder, stop }
   } catch (error) {
     await release()
     throw error

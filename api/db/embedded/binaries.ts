@@ -12,7 +12,7 @@ export interface Binaries {
 
 export interface Found {
   binaries: Binaries
-  /** For people: where the programs run from, when it is not `node_modules`. */
+  /** For people: that a copy was made just now, and why. */
   note: string | null
 }
 
@@ -30,12 +30,13 @@ export async function reachableBinaries(folder: string, identity: Identity, publ
   if (first.ok) return { binaries: programsIn(folder), note: null }
   if (identity.uid === undefined) throw doesNotRun(folder, first.output)
   const copy = join(publicFolder, `postgresql-${await versionOf(folder)}`)
-  if (!(await tryBinaries(copy, identity)).ok) await copyForAll(folder, copy)
+  if ((await tryBinaries(copy, identity)).ok) return { binaries: programsIn(copy), note: null }
+  await copyForAll(folder, copy)
   const second = await tryBinaries(copy, identity)
   if (!second.ok) throw doesNotRun(copy, second.output)
   return {
     binaries: programsIn(copy),
-    note: `PostgreSQL runs from ${copy}: its user, ${identity.name}, cannot reach ${folder}.`,
+    note: `PostgreSQL runs from a copy in ${copy}: its user, ${identity.name}, cannot reach ${folder}.`,
   }
 }
 

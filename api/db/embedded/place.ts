@@ -12,6 +12,8 @@ export interface Place {
   named: string
   /** The folder that has the files: the same one, or another where PostgreSQL's user cannot enter that one. */
   folder: string
+  /** The other one was chosen just now. */
+  isNew: boolean
   /** PostgreSQL's own data folder. */
   data: string
   passwordFile: string
@@ -52,6 +54,7 @@ function placeIn(named: string, folder: string): Place {
   return {
     named,
     folder,
+    isNew: false,
     data: join(folder, 'postgres'),
     passwordFile: join(folder, 'postgres-password'),
     lockFile: join(folder, 'lock'),
@@ -104,7 +107,7 @@ async function elsewhere(named: string, publicFolder: string): Promise<Place> {
       { cause: error },
     )
   }
-  return placeIn(named, folder)
+  return { ...placeIn(named, folder), isNew: true }
 }
 
 /** Tried, not computed: access lists, mounts and name spaces all have a say. */

@@ -77,8 +77,8 @@ export async function runningPostmaster(data: string): Promise<{ pid: number; po
   const file = await readPidFile(data)
   if (!file || (await processStart(file.pid)) === null) return null
   // After a restart of the machine the number may be anybody's.
-  const command = await commandLine(file.pid)
-  return command?.includes(file.folder) ? file : null
+  const command = (await commandLine(file.pid)) ?? ''
+  return command.includes(`postgres -D ${file.folder}`) ? file : null
 }
 
 /**

@@ -1,4 +1,4 @@
-import { copyFile, open, stat, truncate } from 'node:fs/promises'
+import { copyFile, open, rm, stat, truncate } from 'node:fs/promises'
 
 const MOST_BYTES = 5 * 2 ** 20
 
@@ -12,6 +12,8 @@ export async function keepLogSmall(file: string, mostBytes = MOST_BYTES): Promis
     () => 0,
   )
   if (size <= mostBytes) return
+  // It may be another user's, who started the server before.
+  await rm(`${file}.1`, { force: true })
   await copyFile(file, `${file}.1`)
   await truncate(file, 0)
 }
