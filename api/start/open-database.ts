@@ -1,0 +1,66 @@
+import type { Config } from '../config.ts'
+import { connect, type Sql } from '../db/client.ts'
+import { findEmbedded, FolderInUse, startEmbedded } from '../db/embedded.ts'
+import { detectEngine, type Engine } from '../db/grade.ts'
+import { migrate } from '../db/migrate.ts'
+import { explainDatabaseProblem } from './database-problem.ts'
+
+export interface Database {
+  sql: Sql
+  /** With the password: for connections of one's own, not for people. */
+  url: string
+  engine: Engine
+  /** Where the embedded server that was started for this keeps its files; null for any other server. */
+  folder: string | null
+  /** Names of the migrations that were applied just now. */
+  applied: string[]
+  /** Ends all connections, and the embedded server if it was started for this. */
+  close(): Promise<void>
+}
+
+interface Options {
+  /** A server has the embedded database for itself; a command works beside a server that runs. */
+  purpose: 'server' | 'command'
+  say: (sentence: string) => void
+}
+
+/**
+ * Opens the database that the configuration names, or else the embedded one, and brings it up to date. Throws a UserError
+ * of one sentence when it cannot be reached, refuses us, is too old or too new, or is in use.
+ */
+export async function openDatabase(config: Config, options: Options): Promise<Database> {
+  const { url, folder, stop } = await findServer(config, options)
+  const sql = connect(url)
+  const close = async () => {
+    await sql.end({ timeout: 5 })
+    await stop()
+  }
+  try {
+    const applied = await migrate(sql)
+    return { sql, url, engine: await detectEngine(sql), folder, applied, close }
+  } catch (error) {
+    await close()
+    throw explainDatabaseProblem(error, url)
+  }
+}
+
+interface Server {
+  url: string
+  folder: string | null
+  stop(): Promise<void>
+}
+
+async function findServer(config: Config, { purpose, say }: Options): Promise<Server> {
+  if (config.databaseUrl !== null) return { url: config.databaseUrl, folder: null, stop: async () => {} }
+  if (purpose === 'server') return startEmbedded(config.dataDirectory, { purpose, say })
+  for (;;) {
+    const url = await findEmbedded(config.dataDirectory)
+    if (url !== null) return { url, folder: null, stop: async () => {} }
+    try {
+      return await startEmbedded(config.dataDirectory, { purpose, say, patienceMs: 60_000 })
+    } catch (error) {
+      // A server was started between our look and now: it has the database.
+      if (!(error instanceof FolderInUse && error.purpose === 'server')) throw error
+    }
+  }
+}

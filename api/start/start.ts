@@ -1,0 +1,75 @@
+import type { Config } from '../config.ts'
+import { openChanges } from '../db/changes-over-postgres.ts'
+import { startDemo } from '../demo/index.ts'
+import { setupToken } from '../features/organizations/index.ts'
+import { errorCode } from '../lib/error-code.ts'
+import type { Log } from '../lib/log.ts'
+import { UserError } from '../lib/user-error.ts'
+import { makeServer } from '../server/server.ts'
+import { openDatabase } from './open-database.ts'
+import type { Ready } from './ready-message.ts'
+
+interface StartOptions {
+  config: Config
+  now: () => Date
+  log: Log
+  /** Aborted when a person wants it to stop: the start then ends after the step that it is at. */
+  signal: AbortSignal
+}
+
+export interface Started {
+  ready: Ready
+  /** Stops everything in the reverse order of its start. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts everything on one machine: database, migrations, the bus, the server, and the demo. When a step fails, what was
+ * started before it is stopped again. Throws a UserError for what a person can put right. Null when it was told to stop.
+ */
+export async function start({ config, now, log, signal }: StartOptions): Promise<Started | null> {
+  const closers: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const close of closers.splice(0).reverse()) await close()
+  }
+  try {
+    const database = await openDatabase(config, { purpose: 'server', say: (sentence) => log.info(sentence) })
+    const { sql, url, engine } = database
+    closers.push(database.close)
+    if (database.applied.length > 0) log.info('Migrated the database', { applied: database.applied })
+    const changes = openChanges({ url, sql, log })
+    closers.push(changes.close)
+    if (signal.aborted) return await stop().then(() => null)
+
+    const server = makeServer({ sql, changes, now, log, port: config.port })
+    const { port } = await server.start().catch((error: unknown) => {
+      throw explainPort(error, config.port)
+    })
+    closers.push(server.stop)
+    const { dataDirectory } = config
+    const demo = config.demo ? await startDemo({ sql, changes, now, dataDirectory, log }) : null
+    if (demo) closers.push(demo.stop)
+    if (signal.aborted) return await stop().then(() => null)
+
+    const ready: Ready = {
+      port,
+      engine: engine.description,
+      folder: database.folder,
+      demo: demo?.credentials ?? null,
+      setupToken: await setupToken(sql),
+    }
+    return { ready, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function explainPort(error: unknown, port: number): unknown {
+  const code = errorCode(error)
+  if (code === 'EADDRINUSE') {
+    return new UserError(`Port ${port} is taken by another program: stop that one, or set PORT to a free port.`)
+  }
+  if (code === 'EACCES') return new UserError(`Port ${port} may not be used by this user: set PORT to one above 1023.`)
+  return error
+}
