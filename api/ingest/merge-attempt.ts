@@ -17,7 +17,7 @@ export function progress(status: JobStatus): number {
 /**
  * Joins what is known of an attempt with what an event tells of it: the status furthest along, of two ends the earlier one,
  * of each time the earliest that was sent, and the longer error. As long as all times were sent, the order does not matter.
- * An assumed time yields to any sent one, and of two ends with assumed times the one that was heard of first stays.
+ * An assumed time yields to any sent one, and of two assumed ones the one that was heard of first stays.
  * Sent times that contradict each other are not joined: what comes back then says why.
  */
 export function joinAttempts(known: Attempt, told: Attempt): Attempt | { conflict: string } {
@@ -62,10 +62,11 @@ function momentOf(attempt: Attempt, name: TimeName): Moment | null {
   return at && { at, assumed: attempt.assumed.includes(name) }
 }
 
-function earlier(a: Moment | null, b: Moment | null): Moment | null {
-  if (!a || !b) return a ?? b
-  if (a.assumed !== b.assumed) return a.assumed ? b : a
-  return a.at <= b.at ? a : b
+/** Of two assumed moments the known one stays: what is told again is assumed anew, and must change nothing. */
+function earlier(known: Moment | null, told: Moment | null): Moment | null {
+  if (!known || !told) return known ?? told
+  if (told.assumed) return known
+  return known.assumed || told.at < known.at ? told : known
 }
 
 function furthest(known: Attempt, told: Attempt): JobStatus {

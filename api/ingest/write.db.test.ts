@@ -107,6 +107,14 @@ describe('recordEvents', () => {
     expect(published).toMatchObject([{ from: longAgo, to: second(100) }])
   })
 
+  test('remembers which times nobody sent, so that they give way to sent ones later', async () => {
+    await record([jobEvent({ status: 'QUEUED', queuedAt: second(10), assumed: 'queuedAt' })])
+    expect(Object.values(await stored())).toMatchObject([{ latest: { assumed: ['queuedAt'] } }])
+    const running = jobEvent({ status: 'RUNNING', startedAt: second(8) })
+    expect(await record([running, { ...running, attempt: 2 }])).toMatchObject({ accepted: 2 })
+    expect(Object.values(await stored())).toMatchObject([{ at: second(8), earlierAttempts: [{ queuedAt: null }] }])
+  })
+
   test('answers contradictions one by one and keeps the rest', async () => {
     await record([jobEvent({ status: 'QUEUED', queuedAt: second(50) })])
     const result = await record([

@@ -38,6 +38,7 @@ interface Outcome {
  * Records a batch of events in one transaction: all that could be merged is kept, or, when it throws, nothing. What
  * contradicts the stored job is answered one by one, with its place in the batch. Watchers are told once, after the commit.
  * Safe to call again with the same events, and from many processes at once. Throws for more than 10,000 events.
+ * Inside a transaction that is open already it makes a savepoint; watchers are then told before the outer commit.
  */
 export async function recordEvents(
   deps: IngestDeps,
