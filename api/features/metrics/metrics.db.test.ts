@@ -1,0 +1,134 @@
+import { createYoga } from 'graphql-yoga'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase, type TestDatabase } from '../../db/testing.ts'
+import type { Context, Scope } from '../../schema/context.ts'
+import { schema } from '../../schema/index.ts'
+import { insertJobs, testJob, testOrganization } from './testing.ts'
+
+let database: TestDatabase
+let organizationId: number
+const now = new Date('2026-11-20T12:00:00Z')
+
+beforeAll(async () => {
+  database = await testDatabase()
+  organizationId = await testOrganization(database.sql, 'Mine')
+  const at = new Date('2026-11-20T06:00:00Z')
+  await insertJobs(database.sql, organizationId, [testJob({ at, runMs: 1500 }), testJob({ at, status: 'FAILED' })])
+})
+afterAll(() => database.drop())
+
+const yoga = createYoga<Context>({ schema, logging: false, maskedErrors: false })
+
+/** The answer as a client gets it. */
+async function ask(query: string, scopes: Scope[] = ['read']) {
+  const request = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query }) }
+  const response = await yoga.fetch('http://localhost/graphql', request, {
+    sql: database.sql,
+    now: () => now,
+    viewer: { organization: { id: organizationId, name: 'Mine' }, user: null, apiKey: null, scopes },
+    changes: { publish: () => {}, subscribe: () => () => {} },
+  })
+  return response.json()
+}
+
+test('the catalog lists what can be asked', async () => {
+  const { data } = await ask(
+    '{ datasets { name timeColumn measures { name unit type additive } dimensions { name title values } } }',
+  )
+  const [jobs] = data.datasets
+  expect(jobs).toMatchObject({ name: 'jobs', timeColumn: 'at' })
+  expect(jobs.measures.map((measure: { name: string }) => measure.name).join(' ')).toBe(
+    'count queued running succeeded failed cancelled timed_out success_rate failure_rate queue_sum queue_avg queue_p50 ' +
+      'queue_p95 queue_p99 run_sum run_avg run_p50 run_p95 run_p99 throughput cost',
+  )
+  expect(jobs.measures[7]).toEqual({ name: 'success_rate', unit: 'RATIO', type: 'FLOAT', additive: false })
+  expect(jobs.dimensions.map((dimension: { name: string }) => dimension.name)).toEqual([
+    'pipeline',
+    'status',
+    'trigger',
+    'currency',
+    'label.<name>',
+  ])
+  expect(jobs.dimensions[1].values).toEqual(['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED', 'TIMED_OUT'])
+})
+
+test('a table', async () => {
+  const answer = await ask(`{
+    table(query: {
+      dataset: "jobs", measures: ["count", "run_avg"], dimensions: ["status"], range: { last: "P1D" }, every: DAY,
+      timezone: "Asia/Kolkata", orderBy: [{ by: "time" }, { by: "status", direction: ASC }], limit: 2
+    }) {
+      columns { name title type unit role } rows totalCount truncated from to asOf timezone comparedFrom
+    }
+  }`)
+  expect(answer).toEqual({
+    data: {
+      table: {
+        columns: [
+          { name: 'time', title: 'Time', type: 'TIME', unit: 'NONE', role: 'TIME' },
+          { name: 'status', title: 'Status', type: 'STRING', unit: 'NONE', role: 'DIMENSION' },
+          { name: 'count', title: 'Jobs', type: 'INTEGER', unit: 'COUNT', role: 'MEASURE' },
+          { name: 'run_avg', title: 'Run time, average', type: 'FLOAT', unit: 'MILLISECONDS', role: 'MEASURE' },
+        ],
+        rows: [
+          ['2026-11-19T18:30:00.000Z', 'FAILED', 1, null],
+          ['2026-11-19T18:30:00.000Z', 'SUCCEEDED', 1, 1500],
+        ],
+        totalCount: 4,
+        truncated: true,
+        from: '2026-11-18T18:30:00.000Z',
+        to: '2026-11-20T12:00:00.000Z',
+        asOf: '2026-11-20T12:00:00.000Z',
+        timezone: 'Asia/Kolkata',
+        comparedFrom: null,
+      },
+    },
+  })
+})
+
+test('series, two questions in one request', async () => {
+  const answer = await ask(`{
+    a: series(query: { dataset: "jobs", measures: ["success_rate"], range: { last: "PT12H" }, every: HOUR, compare: PREVIOUS_PERIOD }) {
+      id label unit key { dimension value } points { at value complete } compare { value } truncated keyCount
+    }
+    b: series(query: { dataset: "jobs", measures: ["count"], range: { last: "P1D" }, dimensions: ["pipeline"] }) {
+      id label key { dimension value } points { at value }
+    }
+  }`)
+  const { a, b } = answer.data
+  expect(a[0]).toMatchObject({ id: 'success_rate', label: 'Success rate', unit: 'RATIO', key: [], truncated: false })
+  expect(a[0].points).toHaveLength(12)
+  expect(a[0].points[6]).toEqual({ at: '2026-11-20T06:00:00.000Z', value: 0.5, complete: true })
+  expect(a[0].compare).toEqual(Array(12).fill({ value: null }))
+  expect(b).toEqual([
+    {
+      id: 'count ["etl"]',
+      label: 'ETL',
+      key: [{ dimension: 'pipeline', value: 'etl' }],
+      points: [{ at: '2026-11-19T12:00:00.000Z', value: 2 }],
+    },
+  ])
+})
+
+test('what cannot be answered says why, with a code', async () => {
+  const answer = await ask(
+    '{ table(query: { dataset: "jobs", measures: ["cuont"], range: { last: "P1D" } }) { rows } }',
+  )
+  expect(answer.errors).toMatchObject([
+    {
+      message: '"cuont" is not a measure of the dataset "jobs". The nearest name is "count".',
+      path: ['table'],
+      extensions: { code: 'BAD_INPUT' },
+    },
+  ])
+})
+
+test('a key that may only send is refused', async () => {
+  for (const source of [
+    '{ datasets { name } }',
+    '{ table(query: { dataset: "jobs", measures: ["count"], range: { last: "P1D" } }) { rows } }',
+    '{ series(query: { dataset: "jobs", measures: ["count"], range: { last: "P1D" } }) { id } }',
+  ]) {
+    expect((await ask(source, ['ingest'])).errors, source).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+  }
+})
