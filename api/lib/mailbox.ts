@@ -54,8 +54,7 @@ export function openMailbox<Value>(options: MailboxOptions<Value>): Mailbox<Valu
     pause = setTimeout(() => {
       pause = null
       deliver()
-    }, options.intervalMs)
-    pause.unref()
+    }, options.intervalMs).unref()
   }
   const end = (error: Error | null) => {
     if (!ended) {
@@ -77,11 +76,11 @@ export function openMailbox<Value>(options: MailboxOptions<Value>): Mailbox<Valu
   }
 
   const values: AsyncIterableIterator<Value | Error> = {
-    next: () =>
-      new Promise((resolve) => {
-        readers.push(resolve)
-        deliver()
-      }),
+    next() {
+      const result = new Promise<IteratorResult<Value | Error, undefined>>((resolve) => readers.push(resolve))
+      deliver()
+      return result
+    },
     return() {
       lastError = null
       end(null)

@@ -1,5 +1,4 @@
 import type { Fragment, Sql } from '../../db/client.ts'
-import type { JobStatus } from '../../ingest/job-event.ts'
 import type { ResolvedJobFilter } from './job-filter.ts'
 import type { JobOrder, JobPlace } from './job-order.ts'
 import type { JobRow } from './job-row.ts'
@@ -27,7 +26,8 @@ const MOST_BRANCHES = 100
 export function jobsWhere(sql: Sql, organizationId: number, filter: ResolvedJobFilter): Fragment {
   const { statuses, pipelineKeys, triggers, labels, pattern, from, to, runMs, queueMs } = filter
   const conditions = [sql`j.organization_id = ${organizationId}`]
-  if (statuses) conditions.push(sql`j.status = any(${statuses}::job_status[])`)
+  if (statuses?.length === 1) conditions.push(sql`j.status = ${statuses[0]!}::job_status`)
+  else if (statuses) conditions.push(sql`j.status = any(${statuses}::job_status[])`)
   if (statuses && !statuses.includes('SUCCEEDED')) conditions.push(sql`j.status <> 'SUCCEEDED'`)
   if (pipelineKeys) {
     conditions.push(sql`j.pipeline_id = any(array(
@@ -46,43 +46,43 @@ export function jobsWhere(sql: Sql, organizationId: number, filter: ResolvedJobF
 /**
  * A part of the list of jobs, in the direction of reading.
  *
- * Every page, the last one too, is read from an index in its order. In the order of time, a filter by several pipelines or
- * by rare statuses is read as one ordered list for each of them, and the heads of these lists are merged: filtering the
+ * Every page, the last one too, is read from an index in its order. In the order of time, a filter by several rare statuses
+ * or several pipelines is read as one ordered list for each of them, and the heads of these lists are merged: filtering the
  * list of all jobs would read the whole of it for a pipeline that has not run for long.
  */
 export async function listJobs(sql: Sql, organizationId: number, request: JobRequest): Promise<JobRow[]> {
-  const { filter, order, limit } = request
+  const { filter, limit } = request
   const ids = filter.pipelineKeys && (await pipelineIds(sql, organizationId, filter.pipelineKeys))
   if (ids?.length === 0) return []
-  const rareStatuses = filter.statuses && !filter.statuses.includes('SUCCEEDED') ? filter.statuses : []
-  const byPipeline = order.by === 'TIME' && ids && ids.length > 1 && ids.length <= MOST_BRANCHES ? ids : null
-  const byStatus = order.by === 'TIME' && rareStatuses.length > 1 ? rareStatuses : null
+  const split = splitOf(request, ids)
+  const sorting = sortingOf(sql, request)
 
-  const conditions = [
-    jobsWhere(sql, organizationId, { ...filter, pipelineKeys: null, statuses: byStatus ? null : filter.statuses }),
-  ]
-  if (byPipeline) conditions.push(sql`j.pipeline_id = branch.pipeline_id`)
+  const statuses = split === 'status' ? null : filter.statuses
+  const conditions = [jobsWhere(sql, organizationId, { ...filter, pipelineKeys: null, statuses })]
+  if (split === 'status') conditions.push(sql`j.status = branch.status and j.status <> 'SUCCEEDED'`)
+  if (split === 'pipeline') conditions.push(sql`j.pipeline_id = branch.pipeline_id`)
   else if (ids?.length === 1) conditions.push(sql`j.pipeline_id = ${ids[0]!}`)
   else if (ids) conditions.push(sql`j.pipeline_id = any(${ids}::int[])`)
-  if (byStatus) conditions.push(sql`j.status = branch.status and j.status <> 'SUCCEEDED'`)
   const part = partOf(sql, request, conditions)
-  const sorting = sortingOf(sql, request)
-  if (!byPipeline && !byStatus) {
-    return sql<JobRow[]>`select ${columns(sql)} from (${part}) j ${joinPipelines(sql)} order by ${sorting}`
-  }
+  if (!split) return sql<JobRow[]>`select ${columns(sql)} from (${part}) j ${joinPipelines(sql)} order by ${sorting}`
 
-  const branches = pairs<number | null, JobStatus | null>(byPipeline ?? [null], byStatus ?? [null])
+  const branch =
+    split === 'status'
+      ? sql`unnest(${filter.statuses}::job_status[]) as branch (status)`
+      : sql`unnest(${ids}::int[]) as branch (pipeline_id)`
   return sql<JobRow[]>`
     select ${columns(sql)}
     from (
-      select j.*
-      from unnest(${branches.map(([id]) => id)}::int[], ${branches.map(([, status]) => status)}::job_status[])
-             as branch (pipeline_id, status)
-      cross join lateral (${part}) j
-      order by ${sorting}
-      limit ${limit}
+      select j.* from ${branch} cross join lateral (${part}) j order by ${sorting} limit ${limit}
     ) j ${joinPipelines(sql)}
     order by ${sorting}`
+}
+
+/** What to read one ordered list each of. Not pipelines with rare statuses: most of those lists would be read in vain. */
+function splitOf({ order, filter }: JobRequest, pipelines: readonly number[] | null): 'status' | 'pipeline' | null {
+  if (order.by === 'DURATION') return null
+  if (filter.statuses && !filter.statuses.includes('SUCCEEDED')) return filter.statuses.length > 1 ? 'status' : null
+  return pipelines && pipelines.length > 1 && pipelines.length <= MOST_BRANCHES ? 'pipeline' : null
 }
 
 /** The same part of the list of each of several pipelines, in one statement. */
@@ -249,8 +249,4 @@ function joinPipelines(sql: Sql): Fragment {
 
 function allOf(sql: Sql, conditions: readonly Fragment[]): Fragment {
   return conditions.reduce((left, right) => sql`${left} and ${right}`)
-}
-
-function pairs<Left, Right>(lefts: readonly Left[], rights: readonly Right[]): [Left, Right][] {
-  return lefts.flatMap((left) => rights.map((right): [Left, Right] => [left, right]))
 }

@@ -85,7 +85,7 @@ async function readChanged(watch: Watch, source: Source, organizationId: number,
       const changed = { ...watch.changed, ids: [...watch.changed.ids] }
       watch.changed = null
       const jobs = await findChangedJobs(source.sql, organizationId, changed, resolveJobFilter(filter, source.now()))
-      for (const job of jobs) for (const mailbox of watch.mailboxes) mailbox.put(job)
+      for (const mailbox of watch.mailboxes) jobs.forEach(mailbox.put)
     }
   } catch (error) {
     endAll(watch, error instanceof Error ? error : new Error(String(error)))
