@@ -3,6 +3,7 @@ import '../features/organizations/index.ts'
 import '../features/pipelines/index.ts'
 import '../features/jobs/index.ts'
 import '../features/metrics/index.ts'
+import '../features/live/index.ts'
 import { builder } from './builder.ts'
 
 /** The whole GraphQL schema: every feature above has registered its types. */
