@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
  */
 // The tool asks for a default export.
 export default defineConfig({
+  // As Node does: with its `module` field there would be two copies of graphql, and errors of one are strangers to the other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['api/**/*.test.ts', 'analytics/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
     globalSetup: 'api/db/testing-server.ts',

@@ -13,7 +13,13 @@ export function encodeChange(change: Change): string {
 /** The change that a notification tells of, or null when it is not one of ours. */
 export function decodeChange(text: string): Change | null {
   try {
-    const [organizationId, dataset, from, to, jobs] = JSON.parse(text) as [number, string, number, number, string | null]
+    const [organizationId, dataset, from, to, jobs] = JSON.parse(text) as [
+      number,
+      string,
+      number,
+      number,
+      string | null,
+    ]
     if (!Number.isInteger(organizationId) || typeof dataset !== 'string') return null
     const jobIds = typeof jobs === 'string' ? unpackIds(jobs) : null
     return { organizationId, dataset, from: new Date(from), to: new Date(to), jobIds }

@@ -17,6 +17,9 @@ export function makeLog(write: (line: string) => void, now: () => Date): Log {
 /** An Error has no enumerable fields: without this it would be logged as `{}`. */
 function describeErrors(details: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, value instanceof Error ? (value.stack ?? value.message) : value]),
+    Object.entries(details).map(([name, value]) => [
+      name,
+      value instanceof Error ? (value.stack ?? value.message) : value,
+    ]),
   )
 }

@@ -1,7 +1,5 @@
+import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { createYoga, maskError } from 'graphql-yoga'
@@ -12,6 +10,9 @@ import { readBody, refuseForeignSite, type Handler } from './http.ts'
 
 /** 10,000 jobs with labels and an error now and then fit well. More belongs to `POST /ingest/jobs`. */
 const BODY_LIMIT = 16 * 1024 * 1024
+
+/** A client that takes nothing of a stream of events for so long is given up. */
+const DRAIN_PATIENCE_MS = 30_000
 
 type Yoga = ReturnType<typeof makeYoga>
 type Services = Omit<Context, 'viewer'>
@@ -101,9 +102,11 @@ function headersOf(request: IncomingMessage): [string, string][] {
 async function send(response: ServerResponse, answer: Response) {
   if (response.destroyed) return
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
-  if (!answer.body) return void response.end()
-  // An answer may be a stream of events without an end: it stops when the client goes away.
-  await pipeline(Readable.fromWeb(answer.body as ReadableStream), response).catch((error: unknown) => {
-    if (!response.destroyed) throw error
-  })
+  const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false
+  if (!isStream || !answer.body) return void response.end(Buffer.from(await answer.arrayBuffer()))
+  // A stream of events has no end: it stops when the client goes away, and waits for one that reads slowly.
+  for await (const chunk of answer.body) {
+    if (!response.write(chunk)) await once(response, 'drain', { signal: AbortSignal.timeout(DRAIN_PATIENCE_MS) })
+  }
+  response.end()
 }

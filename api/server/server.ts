@@ -102,6 +102,7 @@ function router(routes: Record<string, Handler>, page: Handler, { log, metrics }
         error instanceof HttpError
           ? [error.status, error.message]
           : [500, 'Something went wrong here. It has been logged.']
+      if (response.headersSent) return void response.destroy()
       // What is left of the body is not read: the connection cannot be used again.
       if (!request.complete) response.setHeader('Connection', 'close')
       sendJson(response, status, { error: message })

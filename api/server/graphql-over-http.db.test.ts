@@ -1,0 +1,98 @@
+import { serverAudits } from 'graphql-http'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testServer, type TestServer } from './testing.ts'
+
+let server: TestServer
+beforeAll(async () => void (server = await testServer()))
+afterAll(() => server.stop())
+
+/** The audits of the GraphQL over HTTP specification, written by others (npm graphql-http), asked with a key. */
+describe('GraphQL over HTTP', () => {
+  const audits = serverAudits({
+    url: () => `${server.base}/graphql`,
+    fetchFn: (url: string, init: RequestInit = {}) => {
+      const headers = new Headers(init.headers)
+      headers.set('Authorization', server.bearer.Authorization)
+      return fetch(url, { ...init, headers })
+    },
+  })
+  test('there are 61 audits', () => expect(audits).toHaveLength(61))
+  for (const audit of audits) {
+    test(`${audit.id} ${audit.name}`, async () => {
+      const result = await audit.fn()
+      expect(result.status, 'reason' in result ? result.reason : '').toBe('ok')
+    })
+  }
+})
+
+describe('who is not known', () => {
+  const ask = (init: RequestInit) =>
+    fetch(`${server.base}/graphql`, { method: 'POST', body: '{"query":"{__typename}"}', ...init })
+  const json = { 'Content-Type': 'application/json' }
+
+  test('gets 401 and nothing about what exists, and the database is not asked', async () => {
+    server.statements.length = 0
+    const wrong = ['Bearer tach_nope', 'Bearer ', 'Basic eDp5', 'Bearer eyJhbGciOiJub25lIn0.e30.', '']
+    for (const Authorization of wrong) {
+      const response = await ask({ headers: { ...json, Authorization } })
+      expect(response.status).toBe(401)
+      expect(await response.json()).toEqual({
+        errors: [
+          {
+            message: 'Show a valid API key in the header "Authorization: Bearer ...", or sign in.',
+            extensions: { code: 'UNAUTHENTICATED' },
+          },
+        ],
+      })
+    }
+    expect((await ask({ headers: json })).status).toBe(401)
+    expect(server.statements).toEqual([])
+    expect((await ask({ headers: { ...json, Authorization: `Bearer tach_${'x'.repeat(43)}` } })).status).toBe(401)
+    expect((await fetch(`${server.base}/graphql?query={viewer{organization{name}}}`)).status).toBe(401)
+  })
+
+  test('sees GraphiQL in a browser, which holds no data and needs no other server', async () => {
+    const response = await fetch(`${server.base}/graphql`, { headers: { Accept: 'text/html' } })
+    expect(response.status).toBe(200)
+    const text = await response.text()
+    expect(text).toContain('GraphiQL')
+    expect(text).not.toMatch(/src="https?:/)
+  })
+})
+
+describe('a request that is wrong', () => {
+  test('a body over the limit is 413, announced or not', async () => {
+    const headers = { ...server.bearer, 'Content-Type': 'application/json' }
+    const announced = await fetch(`${server.base}/graphql`, { method: 'POST', headers, body: 'x'.repeat(17_000_000) })
+    expect(announced.status).toBe(413)
+    const chunk = new Uint8Array(1_000_000)
+    const stream = new ReadableStream({
+      start(controller) {
+        for (let i = 0; i < 17; i++) controller.enqueue(chunk)
+        controller.close()
+      },
+    })
+    const init = { method: 'POST', headers, body: stream, duplex: 'half' as const }
+    // The server may hang up while the client is still sending: the client then sees that and not the answer.
+    const status = await fetch(`${server.base}/graphql`, init).then(
+      (response) => response.status,
+      () => 'hung up',
+    )
+    expect([413, 'hung up']).toContain(status)
+  })
+
+  test('a method that is not known here is 405', async () => {
+    expect((await fetch(`${server.base}/graphql`, { method: 'DELETE', headers: server.bearer })).status).toBe(405)
+    expect((await fetch(`${server.base}/ingest/jobs`, { headers: server.bearer })).status).toBe(405)
+  })
+
+  test('an argument of the wrong type is an error with its place', async () => {
+    const answer = await server.ask('query ($range: TimeRangeInput) { jobs(filter: {range: $range}) { totalCount } }', {
+      range: { from: 'yesterday' },
+    })
+    expect(answer.errors?.[0]?.message).toContain('"yesterday" is not a time')
+    expect(answer.errors?.[0]?.message).toContain('$range')
+  })
+
+  test('nothing was logged as an error of ours', () => expect(server.logged).toEqual([]))
+})

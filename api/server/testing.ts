@@ -1,0 +1,56 @@
+import { openChanges } from '../db/changes-over-postgres.ts'
+import { testDatabase } from '../db/testing.ts'
+import { createKey, createOrganization } from '../features/organizations/index.ts'
+import type { Log } from '../lib/log.ts'
+import { makeServer } from './server.ts'
+
+export const silent: Log = { info: () => {}, error: () => {} }
+
+/** The real server on a port of its own with a fresh database, one organization, and a key that may do everything. */
+export async function testServer() {
+  const database = await testDatabase()
+  const { sql, url } = database
+  const changes = openChanges({ url, sql, log: silent })
+  const logged: string[] = []
+  const log: Log = {
+    info: () => {},
+    error: (message, details) => logged.push(`${message} ${String(details?.['error'])}`),
+  }
+  const server = makeServer({ sql, changes, now: () => new Date(), log, port: 0, host: '127.0.0.1' })
+  const { port } = await server.start()
+  const organization = await createOrganization(sql, 'Test')
+  const { key } = await createKey(sql, organization.id, { name: 'test', scopes: ['read', 'ingest'], expiresAt: null })
+  const base = `http://127.0.0.1:${port}`
+  const bearer = { Authorization: `Bearer ${key}` }
+  return {
+    ...database,
+    base,
+    port,
+    key,
+    bearer,
+    organization,
+    changes,
+    /** Errors that the server logged: a test that provokes none expects it to be empty. */
+    logged,
+    /** Asks GraphQL over HTTP, as a program with the key would. */
+    async ask(query: string, variables?: Record<string, unknown>) {
+      const headers = { ...bearer, 'Content-Type': 'application/json' }
+      const response = await fetch(`${base}/graphql`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ query, variables }),
+      })
+      return (await response.json()) as {
+        data?: Record<string, unknown>
+        errors?: { message: string; path?: string[]; extensions?: { code?: string } }[]
+      }
+    },
+    async stop() {
+      await server.stop()
+      await changes.close()
+      await database.drop()
+    },
+  }
+}
+
+export type TestServer = Awaited<ReturnType<typeof testServer>>
