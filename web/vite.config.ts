@@ -16,9 +16,10 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/graphql': { target: server, ws: true },
-      '/auth': server,
-      '/ingest': server,
+      // The host stays as the browser sent it: the server compares it with the page's origin.
+      '/graphql': { target: server, ws: true, changeOrigin: false },
+      '/auth': { target: server, changeOrigin: false },
+      '/ingest': { target: server, changeOrigin: false },
     },
   },
 })

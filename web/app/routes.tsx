@@ -77,5 +77,11 @@ const pipeline = createRoute({
   component: lazyRouteComponent(() => import('../features/pipelines/index.ts'), 'PipelinePage'),
 })
 
+const unknown = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage })
+
 /** Every address of the page. Features are joined to addresses here and nowhere else. */
-export const routeTree = root.addChildren([signIn, setup, signedIn.addChildren([home, jobs, job, pipelines, pipeline])])
+export const routeTree = root.addChildren([
+  signIn,
+  setup,
+  signedIn.addChildren([home, jobs, job, pipelines, pipeline, unknown]),
+])

@@ -1,4 +1,5 @@
 import { CombinedError } from 'urql'
+import { ServerAway } from './session.ts'
 
 /** An error in words a person can act on. */
 export interface ErrorWords {
@@ -15,7 +16,7 @@ export function describeError(error: unknown): ErrorWords {
 
 function words(error: unknown): Omit<ErrorWords, 'details'> {
   if (!(error instanceof CombinedError)) {
-    if (isUnreachable(error)) return UNREACHABLE
+    if (error instanceof ServerAway) return UNREACHABLE
     return { title: 'Something went wrong on this page', text: messageOf(error) }
   }
   if (error.graphQLErrors.length > 0) {
@@ -23,18 +24,13 @@ function words(error: unknown): Omit<ErrorWords, 'details'> {
     return { title: 'The server could not answer this', text }
   }
   const status = statusOf(error.response)
-  if (status === null || status === 502 || status === 503 || status === 504) return UNREACHABLE
+  if (status === null || status >= 502) return UNREACHABLE
   return { title: 'The server could not answer this', text: `It answered with status ${status}.` }
 }
 
 const UNREACHABLE = {
   title: 'The server cannot be reached',
-  text: 'It may be restarting, or the network may be down. The page tries again by itself once it is connected.',
-}
-
-// What `fetch` rejects with when there is no connection is a TypeError in every browser.
-function isUnreachable(error: unknown): boolean {
-  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
+  text: 'It may be restarting, or the network may be down. The page keeps trying by itself.',
 }
 
 function statusOf(response: unknown): number | null {

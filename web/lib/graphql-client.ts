@@ -1,6 +1,9 @@
 import { cacheExchange, Client, fetchExchange } from 'urql'
 import type { Session } from './session.ts'
 
+// The server gives up on a question earlier than that: no answer by then means that none will come.
+const ANSWER_WITHIN_MS = 40_000
+
 /**
  * The GraphQL client of one signed-in stay. It is made anew after each sign-in, so that nothing of one person's answers
  * is in memory for the next. A 401 ends the session.
@@ -12,7 +15,9 @@ export function makeGraphqlClient(session: Session): Client {
     preferGetMethod: false,
     fetchOptions: { credentials: 'same-origin' },
     fetch: async (input, init) => {
-      const response = await fetch(input, init)
+      const limit = AbortSignal.timeout(ANSWER_WITHIN_MS)
+      const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit
+      const response = await fetch(input, { ...init, signal })
       if (response.status === 401) session.lost()
       return response
     },

@@ -13,6 +13,9 @@ export interface SetupInput {
   password: string
 }
 
+/** The server is away: nothing answered, or a proxy answered in its place. */
+export class ServerAway extends Error {}
+
 /** The session as the page knows it: asked once, forgotten when the server says 401. */
 export interface Session {
   /** Asks the server, or answers from memory while signed in. Rejects when the server cannot be reached. */
@@ -35,7 +38,10 @@ export function makeSession(request: typeof fetch): Session {
   const listeners = new Set<() => void>()
 
   async function ask(): Promise<AuthState> {
-    const response = await request('/auth/state', { headers: { accept: 'application/json' } })
+    const response = await request('/auth/state', { headers: { accept: 'application/json' } }).catch((cause) => {
+      throw new ServerAway('The request for /auth/state failed.', { cause })
+    })
+    if (response.status >= 502) throw new ServerAway(`The answer to /auth/state was ${response.status}.`)
     if (!response.ok) throw new Error(`The server answered ${response.status} when asked who is signed in.`)
     return readAuthState(await response.json())
   }

@@ -12,6 +12,15 @@ export function useNow(everyMs: number | null): number {
   return useSyncExternalStore(everyMs === null ? never : ticker.onTick, ticker.now)
 }
 
+/**
+ * Words that depend on the present moment, looked at every second and drawn anew only when they change: fifty rows of
+ * '3 h ago' cost nothing.
+ */
+export function useWordsOfNow(words: (now: number) => string): string {
+  const ticker = tickerFor(1000)
+  return useSyncExternalStore(ticker.onTick, () => words(ticker.now()))
+}
+
 const STANDING_STILL = 2 ** 31 - 1
 const never = () => () => {}
 

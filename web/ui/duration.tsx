@@ -1,5 +1,5 @@
 import { formatDuration, formatExactDuration } from '../lib/format.ts'
-import { useNow } from '../lib/use-now.ts'
+import { useWordsOfNow } from '../lib/use-now.ts'
 
 interface DurationProps {
   /** Milliseconds; null when it is not known yet. */
@@ -21,13 +21,16 @@ export function Duration({ ms, since }: DurationProps) {
 }
 
 function Growing({ since }: { since: number }) {
-  const now = useNow(1000)
-  const wholeSeconds = Math.floor(Math.max(0, now - since) / 1000) * 1000
+  const words = useWordsOfNow((now) => growingWords(Math.floor(Math.max(0, now - since) / 1000)))
   return (
-    <span className="numeric growing" title="Still going on">
-      {wholeSeconds === 0 ? '0 s' : formatDuration(wholeSeconds)}
+    <span className="numeric" title="Still going on">
+      {words}
     </span>
   )
+}
+
+function growingWords(seconds: number): string {
+  return seconds === 0 ? '0 s' : formatDuration(seconds * 1000)
 }
 
 /** What is not known. */

@@ -44,6 +44,7 @@ export function FilterMenu({ label, items, selected, onChange, search, empty, on
             selectionMode="multiple"
             selectedKeys={selected}
             autoFocus={!search}
+            escapeKeyBehavior="none"
             onSelectionChange={(keys) => onChange(keys === 'all' ? items.map(({ id }) => id) : [...keys].map(String))}
             renderEmptyState={() => <div className="popover-empty">{empty ?? 'Nothing to choose from'}</div>}
           >

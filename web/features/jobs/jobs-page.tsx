@@ -50,7 +50,7 @@ function JobsList({ search }: { search: JobsSearch }) {
   const { data, error, stale, fetching, refetch } = useLiveQuery(JobsPageQuery, variables)
   const nodes = data?.jobs.nodes
   const jobs = useMemo(() => readFragment(JobRow, nodes ?? []), [nodes])
-  const changed = useChangedRows(jobs, JSON.stringify(search))
+  const changed = useChangedRows(data && !stale ? jobs : null, JSON.stringify(search))
 
   if (!data) {
     return error && !fetching ? <ErrorPanel error={error} onRetry={refetch} /> : <JobsSkeleton />
@@ -58,7 +58,6 @@ function JobsList({ search }: { search: JobsSearch }) {
   if (jobs.length === 0 && !stale) return <JobsEmpty filtered={isFiltered(search)} />
   return (
     <>
-      {error ? <ErrorPanel error={error} onRetry={refetch} /> : null}
       <JobsTable jobs={jobs} search={search} changed={changed} stale={stale} />
       <JobsPager search={search} pageInfo={data.jobs.pageInfo} shown={jobs.length} />
     </>

@@ -28,6 +28,7 @@ export interface LiveConnection {
 // The server begins to listen a moment after it acknowledged; a second look then closes the gap between the two.
 const SECOND_LOOK_MS = 1500
 const DOUBTFUL_AFTER_MS = 20_000
+const REFUSED_WITHIN_MS = 1500
 
 const DATASET_CHANGED = stringifyDocument(gql`
   subscription DatasetChanged($datasets: [String!]) {
@@ -89,9 +90,21 @@ function connect({ session, dispatch, announce }: Wiring): () => void {
   // An old socket may report its end after a new one stands: what comes from a stopped one is not heard.
   const tell = (event: LiveEvent) => stopping.signal.aborted || dispatch(event)
 
+  // A server that refuses the subscription acknowledges the connection all the same, and the protocol has no word for
+  // "you are subscribed": after a refusal, only silence for a while is taken for being live.
+  let refused = false
+  let settling: ReturnType<typeof setTimeout> | undefined
+  const lost = () => {
+    clearTimeout(settling)
+    tell({ type: 'lost' })
+  }
+
   const socket = openSocket(socketAddress(), {
-    alive: () => tell({ type: 'connected' }),
-    lost: () => tell({ type: 'lost' }),
+    alive() {
+      if (refused) settling = setTimeout(() => tell({ type: 'connected' }), REFUSED_WITHIN_MS)
+      else tell({ type: 'connected' })
+    },
+    lost,
     async beforeRetry(attempt) {
       // A refused upgrade looks like a lost network to the browser; only asking tells whether one is still signed in.
       if (attempt > 0) void session.check()
@@ -117,9 +130,13 @@ function connect({ session, dispatch, announce }: Wiring): () => void {
   })
 
   void follow(socket.client, stopping.signal, {
-    changed: announce,
+    changed(dataset) {
+      refused = false
+      announce(dataset)
+    },
     async ended(attempt) {
-      tell({ type: 'lost' })
+      refused = true
+      lost()
       void session.check()
       await waiter.wait(backoffMs(attempt, Math.random()))
     },

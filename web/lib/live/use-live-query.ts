@@ -11,7 +11,7 @@ import { makeThrottle, type Throttle } from './throttle.ts'
 export interface LiveQuery<Data> {
   /** The newest answer; while another question is being asked, the answer to the last one. Undefined before the first. */
   data: Data | undefined
-  /** Why the newest attempt failed; the data stay. */
+  /** Why the newest attempt failed. Data that were there stay, and the bar of the shell tells their age. */
   error: CombinedError | undefined
   /** The data answer an earlier question (other variables): show them dimmed. */
   stale: boolean
@@ -42,7 +42,6 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
 ): LiveQuery<Data> {
   const client = useClient()
   const live = useLive()
-  const id = useId()
   const key = JSON.stringify(variables)
   // The variables are compared by what they say: a caller may build them anew on each render.
   // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -53,11 +52,15 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
   useEffect(() => {
     if (pause) return
     let asked: Asked | null = null
+    let again: ReturnType<typeof setTimeout> | undefined
     dispatch({ type: 'asked', key, cached: client.readQuery(document, question)?.data })
     const ask = () => {
-      asked = askOnce(client, document, question, ({ data, error }) =>
-        dispatch({ type: 'answered', key, data, error, at: Date.now() }),
-      )
+      clearTimeout(again)
+      asked = askOnce(client, document, question, ({ data, error }) => {
+        dispatch({ type: 'answered', key, data, error, at: Date.now() })
+        // Without this, a request lost on the way would leave old data until the next change.
+        if (error?.networkError) again = setTimeout(asking.request, AGAIN_AFTER_MS)
+      })
       return asked.done
     }
     const asking = makeThrottle(ask, intervalMs)
@@ -70,25 +73,32 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
       window.document.removeEventListener('visibilitychange', onVisibility)
       unlisten()
       asking.stop()
+      clearTimeout(again)
       asked?.cancel()
     }
   }, [client, live, document, question, key, dataset, intervalMs, pause])
 
-  const answeredAt = state.answeredAt
-  useEffect(() => {
-    freshness.note(id, answeredAt)
-    return () => freshness.note(id, null)
-  }, [id, answeredAt])
-
   const refetch = useCallback(() => throttle.current?.request(), [])
+  const error = state.answeredKey === key ? state.error : undefined
+  useFreshness(state.data === undefined ? null : state.answeredAt, error !== undefined, refetch)
   return {
     data: state.data,
-    error: state.answeredKey === key ? state.error : undefined,
+    error,
     stale: state.data !== undefined && state.dataKey !== key,
     fetching: !pause && state.answeredKey !== key,
-    answeredAt,
+    answeredAt: state.answeredAt,
     refetch,
   }
+}
+
+const AGAIN_AFTER_MS = 3000
+
+function useFreshness(answeredAt: number | null, failed: boolean, retry: () => void) {
+  const id = useId()
+  useEffect(() => {
+    freshness.note(id, answeredAt === null ? null : { answeredAt, failed, retry })
+    return () => freshness.note(id, null)
+  }, [id, answeredAt, failed, retry])
 }
 
 const initialState: QueryState<never> = {

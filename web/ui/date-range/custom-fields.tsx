@@ -82,7 +82,14 @@ interface MomentProps {
 
 function Moment({ label, value, onChange }: MomentProps) {
   return (
-    <DateField className="date-range-moment" granularity="minute" hourCycle={24} value={value} onChange={onChange}>
+    <DateField
+      className="date-range-moment"
+      granularity="minute"
+      hourCycle={24}
+      shouldForceLeadingZeros
+      value={value}
+      onChange={onChange}
+    >
       <Label>{label}</Label>
       <DateInput className="input date-range-input">{(segment) => <DateSegment segment={segment} />}</DateInput>
     </DateField>

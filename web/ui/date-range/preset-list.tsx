@@ -28,6 +28,8 @@ export function PresetList({ choice, onChoose, onClear }: PresetListProps) {
       className="choice-list date-range-presets"
       selectionMode="single"
       disallowEmptySelection={false}
+      // Escape closes the dialog; it does not undo the choice.
+      escapeKeyBehavior="none"
       selectedKeys={chosen ? [chosen.label] : onClear && choice === null ? [anyTime] : []}
       onSelectionChange={(keys) => onAction(String(keys === 'all' ? '' : ([...keys][0] ?? chosen?.label ?? '')))}
       autoFocus
