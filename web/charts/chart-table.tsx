@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import type { ChartData, ChartOptions } from './chart.ts'
 import { bucketTotal, type Bucket } from './shape.ts'
 import { bucketName } from './time-axis.ts'
@@ -9,13 +10,26 @@ interface ChartTableProps {
   buckets: readonly Bucket[]
   /** Adds the sum: for stacks. */
   total: boolean
+  /** Back to the picture. */
+  onChart: () => void
 }
 
 /** The same numbers as the picture, newest first. */
-export function ChartTable({ data, options, buckets, total }: ChartTableProps) {
+export function ChartTable({ data, options, buckets, total, onChart }: ChartTableProps) {
   const withTotal = total && data.series.length > 1
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey) return
+    event.stopPropagation()
+    onChart()
+  }
   return (
-    <div className="chart-table" role="region" aria-label={`${options.title}, table`} tabIndex={0}>
+    <div
+      className="chart-table"
+      role="region"
+      aria-label={`${options.title}, table`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
       <table>
         <thead>
           <tr>

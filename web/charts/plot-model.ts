@@ -1,3 +1,4 @@
+import type { Span } from '../lib/range.ts'
 import type { ChartInteraction } from './chart.ts'
 import type { PlotArea } from './geometry.ts'
 import type { Bucket } from './shape.ts'
@@ -24,14 +25,24 @@ export interface PlotProps extends ChartInteraction {
   label: string
   /** A bucket in words, for screen readers. */
   describe: (bucket: Bucket) => string
+  /** IANA name of the zone in which a range is told while it is drawn. */
+  timezone: string
+  /** A range is being drawn: the tooltip would stand in its way. */
+  onSelecting: (selecting: boolean) => void
   onTable: () => void
   /** The viewer is on this chart: it shows the tooltip. */
   onActive: (active: boolean) => void
 }
 
-/** Tells the page the range of a selection. */
-export function zoomTo({ geometry: { buckets }, onZoom }: PlotProps, { anchor, head }: Selection) {
+/** The range of time from the first to the last selected bucket; null when they do not exist any more. */
+export function selectedSpan(buckets: readonly Bucket[], { anchor, head }: Selection): Span | null {
   const first = buckets[Math.min(anchor, head)]
   const last = buckets[Math.max(anchor, head)]
-  if (first && last) onZoom?.({ from: first.from, to: last.to })
+  return first && last ? { from: first.from, to: last.to } : null
+}
+
+/** Tells the page the range of a selection. */
+export function zoomTo({ geometry, onZoom }: PlotProps, selection: Selection) {
+  const span = selectedSpan(geometry.buckets, selection)
+  if (span) onZoom?.(span)
 }

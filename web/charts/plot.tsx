@@ -1,7 +1,8 @@
+import { spanWords } from '../lib/range-words.ts'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { bucketX } from './geometry.ts'
 import { readPlotKey, type PlotCommand } from './plot-keys.ts'
-import { zoomTo, type PlotGeometry, type PlotProps, type Selection } from './plot-model.ts'
+import { selectedSpan, zoomTo, type PlotGeometry, type PlotProps, type Selection } from './plot-model.ts'
 import { indexOfMoment } from './shape.ts'
 import { usePlotPointer } from './use-plot-pointer.ts'
 
@@ -13,7 +14,12 @@ export function Plot(props: PlotProps) {
   const { geometry, label, describe, cursor, onOpen, onZoom } = props
   const { buckets, area } = geometry
   const [selection, setSelection] = useState<Selection | null>(null)
-  const pointer = usePlotPointer(props, selection, setSelection)
+  const { onSelecting } = props
+  const select = (next: Selection | null) => {
+    setSelection(next)
+    onSelecting(next !== null)
+  }
+  const pointer = usePlotPointer(props, selection, select)
   const hintId = useId()
   const index = indexOfMoment(buckets, cursor)
   const shown = buckets[index] ?? buckets.at(-1)
@@ -25,12 +31,12 @@ export function Plot(props: PlotProps) {
     event.preventDefault()
     // Single letters are the page's shortcuts; here they are the chart's.
     event.stopPropagation()
-    runCommand(command, { props, index, selection, setSelection })
+    runCommand(command, { props, index, selection, setSelection: select })
   }
 
   return (
     <>
-      {selection ? <SelectionBand selection={selection} geometry={geometry} /> : null}
+      {selection ? <SelectionBand selection={selection} geometry={geometry} timezone={props.timezone} /> : null}
       <div
         className="chart-plot"
         role="slider"
@@ -49,7 +55,7 @@ export function Plot(props: PlotProps) {
           if (index === -1) props.onCursor(buckets.at(-1)?.from ?? null)
         }}
         onBlur={() => {
-          setSelection(null)
+          select(null)
           props.onActive(false)
           props.onCursor(null)
         }}
@@ -64,14 +70,26 @@ export function Plot(props: PlotProps) {
   )
 }
 
-function SelectionBand({ selection, geometry: { buckets, area } }: { selection: Selection; geometry: PlotGeometry }) {
+function SelectionBand({
+  selection,
+  geometry,
+  timezone,
+}: {
+  selection: Selection
+  geometry: PlotGeometry
+  timezone: string
+}) {
+  const { buckets, area } = geometry
+  const span = selectedSpan(buckets, selection)
   const { left } = bucketX(Math.min(selection.anchor, selection.head), area, buckets.length)
   const { right } = bucketX(Math.max(selection.anchor, selection.head), area, buckets.length)
   return (
     <div
       className="chart-selection"
       style={{ left, width: right - left, top: area.top, height: area.bottom - area.top }}
-    />
+    >
+      {span ? <span className="chart-selection-words">{spanWords(span, timezone)}</span> : null}
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import './chart.css'
 import { useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Canvas, ChartData, ChartKind, ChartProps, ChartSeries, Unit } from './chart.ts'
 import { ChartTable } from './chart-table.tsx'
 import { CursorMark } from './cursor-mark.tsx'
@@ -31,6 +32,7 @@ export function TimeChart(props: TimeChartProps) {
   const { data, options, stacked } = props
   const [asTable, setAsTable] = useState(false)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
+  const figure = useRef<HTMLElement>(null)
   const theme = useChartTheme()
   const colours = useMemo(
     () => new Map(data.series.map((one, place) => [one.id, colourOf(one, place, theme)])),
@@ -38,9 +40,15 @@ export function TimeChart(props: TimeChartProps) {
   )
   const drawn = useMemo(() => withoutHidden(data, hidden), [data, hidden])
   const buckets = useMemo(() => toBuckets(drawn), [drawn])
+  // With the key T one stays where one is: the focus goes from the chart to its table and back.
+  const switchTo = (table: boolean) => {
+    flushSync(() => setAsTable(table))
+    props.onCursor(null)
+    figure.current?.querySelector<HTMLElement>(table ? '.chart-table' : '.chart-plot')?.focus()
+  }
   const listOf = (series: readonly ChartSeries[]) => series.map(({ id }) => colours.get(id) ?? theme.muted)
   return (
-    <figure className="chart">
+    <figure className="chart" ref={figure}>
       <figcaption className="chart-header">
         <h2>{options.title}</h2>
         {options.caption ? <span className="chart-caption">{options.caption}</span> : null}
@@ -58,7 +66,7 @@ export function TimeChart(props: TimeChartProps) {
         />
       ) : null}
       {asTable ? (
-        <ChartTable data={drawn} options={options} buckets={buckets} total={stacked} />
+        <ChartTable data={drawn} options={options} buckets={buckets} total={stacked} onChart={() => switchTo(false)} />
       ) : (
         <Drawing
           {...props}
@@ -66,7 +74,7 @@ export function TimeChart(props: TimeChartProps) {
           buckets={buckets}
           theme={theme}
           colours={listOf(drawn.series)}
-          onTable={() => setAsTable(true)}
+          onTable={() => switchTo(true)}
         />
       )}
     </figure>
@@ -85,6 +93,7 @@ function Drawing(props: DrawingProps) {
   const host = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(host)
   const [active, setActive] = useState(false)
+  const [selecting, setSelecting] = useState(false)
   const unit = data.series[0]?.unit ?? 'COUNT'
   const axis = useMemo(() => axisOf(buckets, unit), [axisOf, buckets, unit])
   const canvas = useMemo((): Canvas => ({ width, height, theme }), [width, height, theme])
@@ -102,9 +111,11 @@ function Drawing(props: DrawingProps) {
         geometry={geometry}
         label={options.title}
         describe={(bucket) => describeBucket(data, bucket)}
+        timezone={data.timezone}
         onActive={setActive}
+        onSelecting={setSelecting}
       />
-      {active && index !== -1 ? (
+      {active && !selecting && index !== -1 ? (
         <Tooltip
           data={data}
           buckets={buckets}

@@ -24,7 +24,10 @@ export function Tooltip({ data, buckets, index, area, colours, total, hint }: To
   if (!bucket) return null
   const { left, right } = bucketX(index, area, buckets.length)
   const onRight = (left + right) / 2 < (area.left + area.right) / 2
-  const style = onRight ? { left: right + 8 } : { right: `calc(100% - ${left - 8}px)` }
+  // On a narrow chart it covers the cursor rather than leave the page.
+  const style = onRight
+    ? { left: `min(${right + 8}px, 100% - var(--tooltip-room))` }
+    : { right: `min(100% - ${left - 8}px, 100% - var(--tooltip-room))` }
   const rows = data.series
     .map((series, place) => ({ series, colour: colours[place] ?? '', value: bucket.values[place] ?? null }))
     .sort((a, b) => (b.value ?? -1) - (a.value ?? -1))

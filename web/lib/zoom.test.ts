@@ -22,3 +22,11 @@ test('there is a shortest and a longest range', () => {
   const long = zoomBy({ from: 0, to: longestSpanMs }, 2, 0, longestSpanMs)
   expect(long.to - long.from).toBe(longestSpanMs)
 })
+
+test('the ends are whole minutes, of long ranges whole hours', () => {
+  const odd = { from: 1234, to: 40 * hour + 98_765 }
+  const long = zoomBy(odd, 0.7, 11 * hour + 777, 50 * hour)
+  expect([long.from % hour, long.to % hour]).toEqual([0, 0])
+  const short = zoomBy(odd, 0.1, 11 * hour + 777, 50 * hour)
+  expect([short.from % 60_000, short.to % 60_000]).toEqual([0, 0])
+})

@@ -10,7 +10,15 @@ export function Sparkline(props: {
 }) {
   const { points, label, width = 120, height = 24 } = props
   return (
-    <svg role="img" aria-label={label} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+    <svg
+      className="sparkline"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={label}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+    >
       <line x1={0} x2={width} y1={height - 0.5} y2={height - 0.5} stroke="var(--line)" />
       {sparklineBars(points, { width, height: height - 1 }).map((bar) => (
         <g key={bar.x}>

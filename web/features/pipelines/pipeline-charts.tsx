@@ -4,6 +4,7 @@ import { BarChart, LineChart, type ChartInteraction } from '../../charts/index.t
 import type { Granularity } from '../../lib/granularity.ts'
 import { spanInput } from '../../lib/range-span.ts'
 import type { Span } from '../../lib/range.ts'
+import { useMedia } from '../../lib/use-media.ts'
 import { Panel } from '../../ui/panel.tsx'
 import { statuses, type Status } from '../../ui/status.tsx'
 import { withinRange, type PipelineCharts as Charts } from './pipeline-shape.ts'
@@ -24,7 +25,7 @@ const byStatusOptions: Readonly<Record<Granularity, { title: string; caption: st
   QUARTER: { title: 'Jobs by status', caption: 'per quarter' },
   YEAR: { title: 'Jobs by status', caption: 'per year' },
 }
-const failureOptions = { title: 'Failure rate', caption: 'failed and timed out, of finished' }
+const failureOptions = { title: 'Failure rate', caption: 'of finished jobs' }
 const durationOptions = { title: 'Duration', caption: 'of run and queue' }
 
 const failures: readonly Status[] = ['FAILED', 'TIMED_OUT']
@@ -33,12 +34,13 @@ const failures: readonly Status[] = ['FAILED', 'TIMED_OUT']
 export function PipelineCharts({ pipeline, charts, range }: PipelineChartsProps) {
   const [cursor, setCursor] = useState<number | null>(null)
   const open = useOpenJobs(pipeline, charts.range)
+  const press = useMedia('(pointer: coarse)') ? 'Tap again to open' : 'Click or Enter opens'
   const shared: ChartInteraction = {
     cursor,
     onCursor: setCursor,
     onZoom: range.zoomTo,
     onZoomBy: range.zoomBy,
-    openHint: 'Click or Enter opens these jobs',
+    openHint: `${press} these jobs`,
   }
   return (
     <div className="pipeline-charts">
@@ -60,7 +62,7 @@ export function PipelineCharts({ pipeline, charts, range }: PipelineChartsProps)
           {...shared}
           data={charts.failureRate}
           options={failureOptions}
-          openHint="Click or Enter opens the jobs that failed"
+          openHint={`${press} the jobs that failed`}
           onOpen={(bucket) => open(bucket, failures)}
         />
       </Panel>

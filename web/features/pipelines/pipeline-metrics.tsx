@@ -37,17 +37,16 @@ export function PipelineMetrics({ pipeline, range }: { pipeline: string; range: 
   )
 }
 
-/** Instead of empty charts: when there were jobs, and the one press that shows them. */
+/** Instead of empty charts: the one press that shows some. */
 function NoJobs({ range }: { range: PageRange }) {
   const longest = lastPresets.at(-1)
+  const wider = longest ? (
+    <Button onPress={() => range.choose(longest.choice)}>Show the {longest.label.toLowerCase()}</Button>
+  ) : null
   return (
     <Empty
       title="No jobs in this range"
-      action={
-        longest ? (
-          <Button onPress={() => range.choose(longest.choice)}>Show the {longest.label.toLowerCase()}</Button>
-        ) : undefined
-      }
+      action={range.zoom ? <Button onPress={range.resetZoom}>Reset zoom</Button> : wider}
     >
       Jobs of this pipeline that begin in this range appear here by themselves.
     </Empty>

@@ -61,7 +61,7 @@ function Value({ value, unit }: { value: number | null; unit: Unit }) {
 }
 
 function Comparison({ change, before }: { change: Change | null; before: string | null }) {
-  if (before === null) return <span className="muted">nothing before to compare with</span>
+  if (before === null) return <span className="muted">nothing to compare with</span>
   return (
     <>
       {change === null ? null : (
@@ -73,7 +73,10 @@ function Comparison({ change, before }: { change: Change | null; before: string 
           )}
         </span>
       )}
-      <span className="muted">{before} in the period before</span>
+      <span className="muted" title={`${before} in the period before, which was as long`}>
+        from {before}
+        <span className="visually-hidden"> in the period before</span>
+      </span>
     </>
   )
 }

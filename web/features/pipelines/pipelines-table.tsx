@@ -108,7 +108,7 @@ function Row({ row, linkSearch }: { row: PipelineRow; linkSearch: RangeSearch })
         <LastJob row={row} />
       </td>
       <td role="cell" className="cell-spark">
-        <Sparkline points={row.spark} label={sparkWords(row)} width={140} height={24} />
+        <Sparkline points={row.spark} label={sparkWords(row)} width={240} height={24} />
       </td>
       <td role="cell" className="cell-jobs cell-number">
         <span className="numeric" title={formatCount(row.jobs, 'job')}>
