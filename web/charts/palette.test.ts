@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { contrast, difference } from './colour-vision.ts'
-import type { Sight } from './colour-vision.ts'
+import { contrast, difference } from './testing-colours.ts'
+import type { Sight } from './testing-colours.ts'
 import { seriesLook } from './palette.ts'
 import { chartThemes } from './theme.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contrast, difference, lab } from './colour-vision.ts'
+import { contrast, difference, lab } from './testing-colours.ts'
 
 // Known values of sRGB in D65: white is L 100, red is L 53.24 a 80.09 b 67.20.
 test('white, black and red in L*a*b*', () => {
