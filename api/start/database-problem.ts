@@ -13,7 +13,7 @@ export function explainDatabaseProblem(error: unknown, url: string): unknown {
     ECONNREFUSED: `No database server answers at ${place}: is it running there?`,
     ENOTFOUND: `The database host "${host}" is not known: is the name in DATABASE_URL right?`,
     EAI_AGAIN: `The database host "${host}" cannot be looked up at the moment: is the network there?`,
-    ECONNRESET: `The connection to the database server at ${place} was cut while it was being made.`,
+    ECONNRESET: `The connection to ${place} was cut while it was being made: is it PostgreSQL that listens there?`,
     CONNECTION_CLOSED: `The connection to ${place} was closed while it was being made: is it PostgreSQL that listens there?`,
     '28P01': `The database server at ${place} refuses the password of the user "${user}".`,
     '28000': `The database server at ${place} does not let the user "${user}" in (${error.message}).`,
