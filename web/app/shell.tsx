@@ -35,14 +35,12 @@ export function Shell({ children }: { children: ReactNode }) {
         <Places />
         <div className="shell-end">
           <LiveIndicator />
-          <Button
-            look="quiet"
-            aria-label="Search everything"
-            aria-keyshortcuts="Control+K Meta+K"
-            onPress={() => setOverlay('palette')}
-          >
+          <Button look="quiet" aria-keyshortcuts="Control+K Meta+K" onPress={() => setOverlay('palette')}>
             <Icon name="search" />
-            <kbd className="shell-key">{commandKey} K</kbd>
+            <span className="visually-hidden">Search everything</span>
+            <kbd className="shell-key" aria-hidden="true">
+              {commandKey} K
+            </kbd>
           </Button>
           <UserMenu onShortcuts={() => setOverlay('shortcuts')} />
         </div>
