@@ -9,8 +9,9 @@ afterAll(() => database.drop())
 test('makes believable jobs once', async () => {
   const { sql } = database
   const options = { sql, jobs: 4000, now: new Date('2026-11-20T12:00:00Z'), say: () => {} }
-  const { organizationId } = await generateJobs(options)
-  await generateJobs(options)
+  const { organizationId, made } = await generateJobs(options)
+  expect(made).toBe(4000)
+  expect(await generateJobs(options)).toEqual({ organizationId, made: 0 })
   const [row] = await sql`
     select count(*) as jobs, (select count(*) from job_keys) as keys,
            count(*) filter (where organization_id = ${organizationId}) as large,

@@ -7,6 +7,7 @@ import { migrate } from '../db/migrate.ts'
 import { createKey } from '../features/organizations/index.ts'
 import { makeLog } from '../lib/log.ts'
 import { makeServer } from '../server/server.ts'
+import { endCursor, readAnswer, sizeOf, type Answer } from './answer.ts'
 import { generateJobs } from './generate-jobs.ts'
 import { measure, percentile, type Effort, type Times } from './measure.ts'
 import { selectFirstPage } from './queries.ts'
@@ -48,8 +49,8 @@ async function run(sql: Sql, { jobs, requests }: { jobs: number; requests: numbe
   const engine = await detectEngine(sql)
   say(`${engine.description}, ${jobs.toLocaleString('en')} jobs`)
   const begun = performance.now()
-  const { organizationId } = await generateJobs({ sql, jobs, now: now(), say })
-  const loadSeconds = Math.round((performance.now() - begun) / 1000)
+  const { organizationId, made } = await generateJobs({ sql, jobs, now: now(), say })
+  const loadSeconds = made > 0 ? Math.round((performance.now() - begun) / 1000) : null
 
   const { ask, stop } = await serve(sql, organizationId)
   try {
@@ -75,7 +76,7 @@ async function run(sql: Sql, { jobs, requests }: { jobs: number; requests: numbe
   }
 }
 
-type Ask = (question: Omit<Question, 'name'>) => Promise<unknown>
+type Ask = (question: Omit<Question, 'name'>) => Promise<Answer>
 
 /** The real server in this process, and a function that asks it as a program with a key would. */
 async function serve(sql: Sql, organizationId: number): Promise<{ ask: Ask; stop(): Promise<void> }> {
@@ -88,10 +89,13 @@ async function serve(sql: Sql, organizationId: number): Promise<{ ask: Ask; stop
   return {
     async ask(question) {
       const body = JSON.stringify({ query: question.query, variables: question.variables })
-      const response = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body })
-      const answer: { data?: unknown; errors?: { message: string }[] } = JSON.parse(await response.text())
-      if (answer.errors) throw new Error(`${body} was answered with: ${answer.errors[0]?.message}`)
-      return answer.data
+      const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+        method: 'POST',
+        headers,
+        body,
+        signal: AbortSignal.timeout(120_000),
+      })
+      return readAnswer(await response.text())
     },
     async stop() {
       await server.stop()
@@ -105,17 +109,19 @@ async function findMiddle(ask: Ask): Promise<string> {
   const to = new Date(now().getTime() - 182 * 86_400_000).toISOString()
   const from = new Date(0).toISOString()
   const answer = await ask({ query: LIST, variables: { first: 1, filter: { range: { from, to } } } })
-  const { endCursor } = (answer as { jobs: { pageInfo: { endCursor: string | null } } }).jobs.pageInfo
-  if (endCursor === null) throw new Error('There are no jobs older than half a year')
-  return endCursor
+  const cursor = endCursor(answer)
+  if (cursor === null) throw new Error('There are no jobs older than half a year')
+  return cursor
 }
 
 async function measureAll(ask: Ask, questions: Question[], effort: Effort): Promise<Map<string, Times>> {
   const measured = new Map<string, Times>()
   for (const question of questions) {
+    const size = sizeOf(await ask(question))
+    if (size === 0) throw new Error(`There is no answer to "${question.name}"`)
     const times = await measure(() => ask(question), effort)
     measured.set(question.name, times)
-    say(row(question.name, times))
+    say(row(`${question.name} (${size})`, times))
   }
   return measured
 }

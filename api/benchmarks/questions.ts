@@ -48,7 +48,7 @@ export function listQuestions(middle: string): Question[] {
     page('longestOfPipeline', { orderBy: descending, filter: { pipeline: ['job-07'] } }),
     page('byDuration', { filter: { runMs: { min: 600000 } } }),
     page('label', { filter: { labels: [{ name: 'team', value: 'team-3' }] } }),
-    page('text', { filter: { text: 'run-77' } }),
+    page('text', { filter: { text: 'etimedout' } }),
   ]
 }
 
