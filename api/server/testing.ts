@@ -16,7 +16,9 @@ export async function testServer() {
     info: () => {},
     error: (message, details) => logged.push(`${message} ${String(details?.['error'])}`),
   }
-  const server = makeServer({ sql, changes, now: () => new Date(), log, port: 0, host: '127.0.0.1' })
+  const serve = (onPort: number) =>
+    makeServer({ sql, changes, now: () => new Date(), log, port: onPort, host: '127.0.0.1' })
+  let server = serve(0)
   const { port } = await server.start()
   const organization = await createOrganization(sql, 'Test')
   const { key } = await createKey(sql, organization.id, { name: 'test', scopes: ['read', 'ingest'], expiresAt: null })
@@ -44,6 +46,13 @@ export async function testServer() {
         data?: Record<string, unknown>
         errors?: { message: string; path?: string[]; extensions?: { code?: string } }[]
       }
+    },
+    /** Stops answering, as when the server is stopped. The database stays. */
+    stopServing: () => server.stop(),
+    /** Answers again, at the same address. */
+    async serveAgain() {
+      server = serve(port)
+      await server.start()
     },
     async stop() {
       await server.stop()

@@ -33,12 +33,12 @@ export interface LiveQueryOptions {
 
 /**
  * A query that stays true: it is asked again when its dataset changes and after every reconnect, at once and then at most
- * once a second, never twice at the same time, not while the page is hidden, and once when it is seen again.
+ * twice a second (a change is to be seen within a second), never twice at the same time, not while the page is hidden, and once when it is seen again.
  */
 export function useLiveQuery<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  { dataset = 'jobs', intervalMs = 1000, pause = false }: LiveQueryOptions = {},
+  { dataset = 'jobs', intervalMs = 500, pause = false }: LiveQueryOptions = {},
 ): LiveQuery<Data> {
   const client = useClient()
   const live = useLive()
