@@ -20,11 +20,7 @@ export function* demoHistory(seed: number, now: Date, days = HISTORY_DAYS): Iter
 /** All jobs that are queued between two moments (ms since 1970, the first included), hour by hour. */
 export function* plannedBetween(world: World, from: number, to: number): Iterable<PlannedJob> {
   for (let hour = Math.floor(from / HOUR) * HOUR; hour < to; hour += HOUR) {
-    for (const pipeline of PIPELINES) {
-      for (const job of planHour(world, pipeline, hour)) {
-        const { queuedAt } = job.attempts[0]!
-        if (queuedAt >= from && queuedAt < to) yield job
-      }
-    }
+    const jobs = PIPELINES.flatMap((pipeline) => planHour(world, pipeline, hour))
+    yield* jobs.filter(({ attempts: [first] }) => first!.queuedAt >= from && first!.queuedAt < to)
   }
 }
