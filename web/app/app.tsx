@@ -1,5 +1,8 @@
 import { RouterProvider } from '@tanstack/react-router'
+import { preloadOpenedPage } from './preload.ts'
 import { router } from './router.ts'
+
+preloadOpenedPage(router)
 
 /** The page. */
 export function App() {

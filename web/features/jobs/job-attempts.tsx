@@ -31,7 +31,7 @@ export function JobAttempts({ job }: { job: FragmentType<typeof JobAttemptsParts
   const failed = attempts.slice(1).filter(({ error }) => error)
   return (
     <Panel title={`Attempts (${attempts.length})`} flush>
-      {/* The one table that may scroll sideways; it says so by the cut-off column, and can be reached by keyboard. */}
+      <p className="table-hint">Scroll sideways for all columns.</p>
       <div className="table-scroll" role="region" aria-label="Attempts" tabIndex={0}>
         <table className="attempts">
           <thead>

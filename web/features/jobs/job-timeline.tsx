@@ -2,7 +2,7 @@ import './job-timeline.css'
 import { graphql, readFragment, type FragmentType } from '../../gql/index.ts'
 import type { JobTimelineFragment } from '../../gql/graphql.ts'
 import { formatDuration } from '../../lib/format.ts'
-import { formatClock, formatTime, zoneName } from '../../lib/format-time.ts'
+import { formatClock, formatDate, formatTime, zoneName } from '../../lib/format-time.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { statusWords } from '../../ui/status.tsx'
 import { isFinished } from './is-finished.ts'
@@ -29,6 +29,7 @@ export function JobTimeline({ job }: { job: FragmentType<typeof JobTimelineParts
   const now = useNow(isFinished(status) ? null : 1000)
   const layout = timelineLayout(attempts.map(toTimeline), now)
   if (layout === null) return <p className="muted">No times are known.</p>
+  const sameDay = formatDate(layout.from) === formatDate(layout.to)
   const byNumber = new Map(attempts.map((attempt) => [attempt.number, attempt]))
   return (
     <figure className="timeline" aria-label="Timeline of queue and run">
@@ -38,11 +39,11 @@ export function JobTimeline({ job }: { job: FragmentType<typeof JobTimelineParts
       })}
       <div className="timeline-axis numeric">
         <time dateTime={new Date(layout.from).toISOString()} title={formatTime(layout.from)}>
-          {formatClock(layout.from)}
+          {sameDay ? `${formatClock(layout.from)} ${zoneName(layout.from)}` : formatTime(layout.from)}
         </time>
         <span>{formatDuration(layout.to - layout.from)} in all</span>
         <time dateTime={new Date(layout.to).toISOString()} title={formatTime(layout.to)}>
-          {isFinished(status) ? formatClock(layout.to) : 'now'} {zoneName(layout.to)}
+          {isFinished(status) ? endWords(layout.to, sameDay) : 'now'}
         </time>
       </div>
     </figure>
@@ -58,8 +59,8 @@ function TimelineRow({ attempt, queue, run }: { attempt: Attempt; queue: Stretch
         {run ? <Bar kind={attempt.status.toLowerCase()} stretch={run} words={runWords(attempt)} /> : null}
       </div>
       <span className="timeline-lengths numeric">
-        {queue ? <span>{formatDuration(queue.ms)} queued</span> : null}
-        {run ? <span>{formatDuration(run.ms)} run</span> : null}
+        {queue ? <span>{lengthWords(queue)} queued</span> : null}
+        {run ? <span>{lengthWords(run)} run</span> : null}
       </span>
     </div>
   )
@@ -71,9 +72,18 @@ function Bar({ kind, stretch, words }: { kind: string; stretch: Stretch; words: 
       className={`timeline-bar ${kind}`}
       data-growing={stretch.growing || undefined}
       style={{ left: `${stretch.startPct}%`, width: `${stretch.widthPct}%` }}
-      title={`${words} for ${formatDuration(stretch.ms)}`}
+      title={`${words} for ${lengthWords(stretch)}`}
     />
   )
+}
+
+function endWords(at: number, sameDay: boolean): string {
+  return sameDay ? formatClock(at) : formatTime(at)
+}
+
+// What grows counts whole seconds, as it does elsewhere on the page.
+function lengthWords({ ms, growing }: Stretch): string {
+  return growing ? formatDuration(Math.floor(ms / 1000) * 1000) : formatDuration(ms)
 }
 
 function runWords({ status }: Attempt): string {
