@@ -27,7 +27,7 @@ export function jobsWhere(sql: Sql, organizationId: number, filter: ResolvedJobF
   const { statuses, pipelineKeys, triggers, labels, pattern, from, to, runMs, queueMs } = filter
   const conditions = [sql`j.organization_id = ${organizationId}`]
   if (statuses?.length === 1) conditions.push(sql`j.status = ${statuses[0]!}::job_status`)
-  else if (statuses) conditions.push(sql`j.status = any(${statuses}::job_status[])`)
+  else if (statuses) conditions.push(sql`j.status = any(${statuses}::text[]::job_status[])`)
   if (statuses && !statuses.includes('SUCCEEDED')) conditions.push(sql`j.status <> 'SUCCEEDED'`)
   if (pipelineKeys) {
     conditions.push(sql`j.pipeline_id = any(array(
@@ -68,7 +68,7 @@ export async function listJobs(sql: Sql, organizationId: number, request: JobReq
 
   const branch =
     split === 'status'
-      ? sql`unnest(${filter.statuses}::job_status[]) as branch (status)`
+      ? sql`unnest(${filter.statuses}::text[]::job_status[]) as branch (status)`
       : sql`unnest(${ids}::int[]) as branch (pipeline_id)`
   return sql<JobRow[]>`
     select ${columns(sql)}
