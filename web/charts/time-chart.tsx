@@ -98,12 +98,13 @@ function Drawing(props: DrawingProps) {
   const axis = useMemo(() => axisOf(buckets, unit), [axisOf, buckets, unit])
   const canvas = useMemo((): Canvas => ({ width, height, theme }), [width, height, theme])
   const drawnOption = useMemo(() => option(data, options, canvas), [option, data, options, canvas])
+  const summary = useMemo(() => summarise(data, options), [data, options])
   const area = plotArea(canvas, axis, unit)
   const geometry = { buckets, area, axis, stack: stacked ? data.series.map(({ id }) => id) : null }
   const index = indexOfMoment(buckets, cursor)
   return (
     <div className="chart-drawing" ref={host} data-empty={isEmpty(data.series) || undefined}>
-      <Picture option={drawnOption} width={width} height={height} label={summarise(data, options)} />
+      <Picture option={drawnOption} width={width} height={height} label={summary} />
       {isEmpty(data.series) ? <p className="chart-note">No values in this range</p> : null}
       {index === -1 ? null : <CursorMark geometry={geometry} index={index} colours={colours} />}
       <Plot
