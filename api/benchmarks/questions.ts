@@ -46,6 +46,8 @@ export function listQuestions(middle: string): Question[] {
     page('shortest', { orderBy: descending, last: 50 }),
     page('longestOfMonth', { orderBy: descending, filter: { range: { last: 'P30D' } } }),
     page('longestOfPipeline', { orderBy: descending, filter: { pipeline: ['job-07'] } }),
+    page('longestFailed', { orderBy: descending, filter: { status: ['FAILED'] } }),
+    page('longestOfRarePipeline', { orderBy: descending, filter: { pipeline: ['job-rare'] } }),
     page('byDuration', { filter: { runMs: { min: 600000 } } }),
     page('label', { filter: { labels: [{ name: 'team', value: 'team-3' }] } }),
     page('text', { filter: { text: 'etimedout' } }),

@@ -1,4 +1,4 @@
-import { JOB_STATUSES } from '../ingest/job-event.ts'
+import { JOB_STATUSES } from '../ingest/index.ts'
 import type { ImportSummary } from '../ingest/import/index.ts'
 
 /** The result of an import: a name and a number on each line, for people and for `awk`. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFinished, type JobEvent } from '../ingest/job-event.ts'
+import { isFinished, type JobEvent } from '../ingest/index.ts'
 import { beginFeed, stepFeed, type FeedState } from './feed-step.ts'
 import { demoHistory } from './history.ts'
 

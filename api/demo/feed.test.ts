@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { JobEvent } from '../ingest/job-event.ts'
+import type { JobEvent } from '../ingest/index.ts'
 import { makeLog } from '../lib/log.ts'
 import { beginFeed } from './feed-step.ts'
 import { startFeed } from './feed.ts'

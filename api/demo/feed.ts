@@ -1,4 +1,4 @@
-import type { JobEvent } from '../ingest/job-event.ts'
+import type { JobEvent } from '../ingest/index.ts'
 import type { Log } from '../lib/log.ts'
 import { stepFeed, type FeedState } from './feed-step.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { JobEvent } from '../ingest/job-event.ts'
+import type { JobEvent } from '../ingest/index.ts'
 import { demoHistory } from './history.ts'
 import { PIPELINES } from './pipelines.ts'
 

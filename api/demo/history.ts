@@ -1,4 +1,4 @@
-import type { JobEvent } from '../ingest/job-event.ts'
+import type { JobEvent } from '../ingest/index.ts'
 import { PIPELINES } from './pipelines.ts'
 import { planHour, type World } from './plan.ts'
 import type { PlannedJob } from './planned-job.ts'

@@ -1,4 +1,4 @@
-import type { JobStatus, Money } from '../ingest/job-event.ts'
+import type { JobStatus, Money } from '../ingest/index.ts'
 
 /** One attempt as it will go. All times are ms since 1970. */
 export interface PlannedAttempt {

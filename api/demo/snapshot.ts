@@ -1,4 +1,4 @@
-import type { JobEvent, JobStatus } from '../ingest/job-event.ts'
+import type { JobEvent, JobStatus } from '../ingest/index.ts'
 import type { PlannedAttempt, PlannedJob } from './planned-job.ts'
 
 /** A running job reports how far it is this often. */

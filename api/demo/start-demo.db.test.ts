@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { testDatabase } from '../db/testing.ts'
 import { authenticate, createOrganization, signIn } from '../features/organizations/index.ts'
 import { recordEvents } from '../ingest/index.ts'
-import type { JobEvent } from '../ingest/job-event.ts'
+import type { JobEvent } from '../ingest/index.ts'
 import type { Change } from '../lib/changes.ts'
 import { startDemo, type DemoOptions } from './start-demo.ts'
 

@@ -10,7 +10,7 @@ import {
   revokeKeys,
 } from '../features/organizations/index.ts'
 import { recordEvents } from '../ingest/index.ts'
-import type { JobEvent } from '../ingest/job-event.ts'
+import type { JobEvent } from '../ingest/index.ts'
 import type { Changes } from '../lib/changes.ts'
 import type { Log } from '../lib/log.ts'
 import { readCredentials, writeCredentials, type DemoCredentials } from './credentials.ts'

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import { connect, type Sql } from '../db/client.ts'
+import { useColumnstore } from '../db/columnstore.ts'
 import { findEmbedded, FolderInUse, startEmbedded } from '../db/embedded.ts'
 import { detectEngine, type Engine } from '../db/grade.ts'
 import { migrate } from '../db/migrate.ts'
@@ -37,7 +38,9 @@ export async function openDatabase(config: Config, options: Options): Promise<Da
   }
   try {
     const applied = await migrate(sql)
-    return { sql, url, engine: await detectEngine(sql), folder, applied, close }
+    const engine = await detectEngine(sql)
+    await useColumnstore(sql, engine)
+    return { sql, url, engine, folder, applied, close }
   } catch (error) {
     await close()
     throw explainDatabaseProblem(error, url)

@@ -152,7 +152,7 @@ describe('the pipeline page', () => {
   test('an unknown pipeline is said to be unknown', async () => {
     const { page } = await openPage()
     await page.goto(`${server.base}/pipelines/nothing-like-it`)
-    await page.getByText(/no pipeline/i).waitFor()
+    await page.getByText(/no such pipeline/i).waitFor()
   })
 })
 

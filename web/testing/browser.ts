@@ -42,7 +42,7 @@ export async function signedIn(browser: Browser, server: TestServer, options: Br
   await page.getByLabel('E-mail').fill(person.email)
   await page.getByLabel('Password').fill(person.password)
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByTestId('live-status').waitFor()
   return { page, context, problems }
 }
 
