@@ -1,4 +1,4 @@
-import { parseTime } from '../ingest/index.ts'
+import { parseTime } from '../lib/parse-time.ts'
 import { UserError } from '../lib/user-error.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/

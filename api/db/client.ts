@@ -23,7 +23,8 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
     max: options.max ?? 10,
     onnotice: () => {},
     connect_timeout: 10,
-    connection: { application_name: 'tachograph', TimeZone: 'UTC' },
+    // Compiling a statement costs more than it saves here: 62 ms instead of 3 for a short list were measured.
+    connection: { application_name: 'tachograph', TimeZone: 'UTC', jit: false },
     transform: { column: { from: postgres.toCamel } },
     types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
     ...(options.onStatement && { debug: (_connection: number, text: string) => options.onStatement?.(text) }),

@@ -29,6 +29,9 @@ export async function setup(project: TestProject) {
   const sql = connect(withDatabase(url, template), { max: 2 })
   await migrate(sql)
   await sql.end()
+  // Nobody may be connected to a template while it is copied: TimescaleDB's own workers would be, again and again.
+  await admin`alter database ${admin(template)} with allow_connections false`
+  await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${template}`
 
   project.provide('databaseUrl', url)
   project.provide('templateDatabase', template)

@@ -1,6 +1,6 @@
 import { isFinished, JOB_STATUSES, type JobEvent, type JobStatus, type Money } from './job-event.ts'
 import { LIMITS } from './limits.ts'
-import { nearestName } from './nearest-name.ts'
+import { nearestIfClose } from '../lib/nearest.ts'
 import {
   isFields,
   readFinite,
@@ -108,7 +108,7 @@ function readStatus(value: unknown): JobStatus {
   const status = STATUS_BY_TEXT.get(value)
   if (status) return status
   const what = isAbsent(value) ? 'is missing' : `is ${shown(value)}`
-  const nearest = typeof value === 'string' ? nearestName(value, JOB_STATUSES) : null
+  const nearest = typeof value === 'string' ? nearestIfClose(value, JOB_STATUSES) : null
   const hint = nearest ? `Did you mean ${nearest}? ` : ''
   throw new Rejected(`status ${what}. ${hint}Send one of ${JOB_STATUSES.join(', ')}.`)
 }

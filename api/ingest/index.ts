@@ -5,5 +5,4 @@ export { isFinished, JOB_STATUSES, type JobEvent, type JobStatus, type Money, ty
 export { jobId } from './job-id.ts'
 export { LIMITS } from './limits.ts'
 export { ingestJobs, type IngestJobsDeps, type IngestJobsOptions, type IngestResult } from './ndjson.ts'
-export { parseTime } from './parse-time.ts'
 export { type IngestDeps, recordEvents } from './write.ts'

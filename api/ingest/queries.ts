@@ -8,9 +8,6 @@ export interface JobKey {
   at: Date
 }
 
-/** Any number, the same in all processes: the class of the locks that `lockWrites` takes. */
-const WRITE_LOCK = 0x1a6e57
-
 export async function selectPipelineIds(sql: Sql, organizationId: number, keys: string[]) {
   return sql<{ id: number; key: string }[]>`
     /* selectPipelineIds */
@@ -55,15 +52,6 @@ export async function updateJobKeys(sql: Sql, organizationId: number, keys: JobK
     /* updateJobKeys */
     update job_keys set at = moved.at from ${keyRows(sql, keys)} as moved
     where job_keys.organization_id = ${organizationId} and job_keys.job_id = moved.id`
-}
-
-/**
- * Takes the organization's turn to write jobs, until the end of the transaction. Triggers keep the rollups in key order
- * within one statement, but not across several: a writer with several goes `alone`, writers with one go together.
- */
-export async function lockWrites(sql: Sql, organizationId: number, alone: boolean) {
-  if (alone) await sql`/* lockWrites */ select pg_advisory_xact_lock(${WRITE_LOCK}, ${organizationId})`
-  else await sql`/* lockWrites */ select pg_advisory_xact_lock_shared(${WRITE_LOCK}, ${organizationId})`
 }
 
 export async function selectJobs(sql: Sql, organizationId: number, keys: JobKey[]) {

@@ -1,6 +1,6 @@
 import { LIMITS } from './limits.ts'
-import { nearestName } from './nearest-name.ts'
-import { parseTime } from './parse-time.ts'
+import { nearestIfClose } from '../lib/nearest.ts'
+import { parseTime } from '../lib/parse-time.ts'
 
 /** A value that cannot be taken. The message names the field and the value and says what to do. */
 export class Rejected extends Error {
@@ -27,7 +27,7 @@ export function shown(value: unknown): string {
 export function refuseUnknown(fields: Fields, names: readonly string[], known: ReadonlySet<string>, inside: string) {
   for (const name of Object.keys(fields)) {
     if (known.has(name)) continue
-    const nearest = nearestName(name, names)
+    const nearest = nearestIfClose(name, names)
     const hint = nearest ? `Did you mean "${nearest}"?` : `The fields are ${names.join(', ')}.`
     throw new Rejected(`${shown(name)} is not a field of ${inside}. ${hint}`)
   }

@@ -11,7 +11,6 @@ import {
   insertPipelines,
   type JobKey,
   lockJobKeys,
-  lockWrites,
   selectJobs,
   selectPipelineIds,
   updateJobKeys,
@@ -125,8 +124,6 @@ async function writeJobs(sql: Sql, organizationId: number, changed: Outcome[], p
   const movedKeys = changed.flatMap(({ job, folded, keyAt }) => {
     return keyAt && keyAt.getTime() !== folded.state.at.getTime() ? [{ id: job.id, at: folded.state.at }] : []
   })
-  const statements = [updates, inserts, moved].filter((rows) => rows.length > 0).length
-  await lockWrites(sql, organizationId, statements > 1)
   if (moved.length > 0) await deleteJobs(sql, organizationId, moved)
   if (inserts.length > 0) await insertJobs(sql, organizationId, inserts)
   if (updates.length > 0) await updateJobs(sql, organizationId, updates)

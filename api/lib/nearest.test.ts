@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distance, nearest, quoted } from './nearest.ts'
+import { distance, nearest, nearestIfClose, quoted } from './nearest.ts'
 
 test('the textbook distances', () => {
   expect(distance('kitten', 'sitting')).toBe(3)
@@ -13,6 +13,15 @@ test('the nearest name, whatever the case', () => {
   expect(nearest('Suces_rate', ['count', 'success_rate', 'failure_rate'])).toBe('success_rate')
   expect(nearest('x', [])).toBeNull()
   expect(nearest('', ['aa', 'b'])).toBe('b')
+})
+
+test('a name that was mistyped, and none for one that is quite different', () => {
+  const names = ['startedAt', 'pipeline', 'status']
+  expect(nearestIfClose('started_at', names)).toBe('startedAt')
+  expect(nearestIfClose('pipline', names)).toBe('pipeline')
+  expect(nearestIfClose('colour', names)).toBeNull()
+  expect(nearestIfClose('x'.repeat(41), names)).toBeNull()
+  expect(nearestIfClose('status', [])).toBeNull()
 })
 
 test('a text in a message is quoted and short', () => {

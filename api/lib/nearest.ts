@@ -27,6 +27,21 @@ export function nearest(name: string, names: readonly string[]): string | null {
   return ranked[0]?.candidate ?? null
 }
 
+/** Longer names are not compared: nobody mistypes that much. */
+const LONGEST = 40
+
+/**
+ * The name that somebody most likely mistyped, or null when none is close. Only letters and digits count: `started_at` is
+ * `startedAt`, `pipline` is `pipeline`.
+ */
+export function nearestIfClose(written: string, names: readonly string[]): string | null {
+  if (written.length > LONGEST) return null
+  const plain = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+  const ranked = names.map((name) => ({ name, edits: distance(plain(written), plain(name)) }))
+  const best = ranked.sort((a, b) => a.edits - b.edits)[0]
+  return best && best.edits <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : null
+}
+
 /** A text of a user, quoted and shortened for an error message. */
 export function quoted(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
