@@ -90,7 +90,7 @@ describe('a request that is wrong', () => {
     const answer = await server.ask('query ($range: TimeRangeInput) { jobs(filter: {range: $range}) { totalCount } }', {
       range: { from: 'yesterday' },
     })
-    expect(answer.errors?.[0]?.message).toContain('"yesterday" is not a time')
+    expect(answer.errors?.[0]?.message).toContain('"yesterday" is not an ISO 8601 time')
     expect(answer.errors?.[0]?.message).toContain('$range')
   })
 
