@@ -1,5 +1,6 @@
 import { builder } from '../../schema/builder.ts'
 import { organizationFor } from '../../schema/context.ts'
+import { AnswerRef } from './answer.ts'
 import { askSeries, type Series } from './ask.ts'
 import { KeyPartRef } from './key-part.ts'
 import { UnitEnum } from './measure.ts'
@@ -7,6 +8,7 @@ import { MetricQueryRef } from './metric-query.ts'
 import { PointRef } from './point.ts'
 
 const SeriesRef = builder.objectRef<Series>('Series').implement({
+  interfaces: [AnswerRef],
   description: 'An answer over time: one measure of one key.',
   fields: (t) => ({
     id: t.exposeString('id', { description: 'Unique within an answer, and the same in the next one.' }),
@@ -27,21 +29,6 @@ const SeriesRef = builder.objectRef<Series>('Series').implement({
       resolve: ({ compare }) => compare,
     }),
     keyCount: t.exposeInt('keyCount', { description: 'How many keys there are, with those that were left out.' }),
-    truncated: t.exposeBoolean('truncated', { description: 'Whether keys were left out: those ranked last.' }),
-    from: t.expose('from', { type: 'DateTime', description: 'First moment that is counted.' }),
-    to: t.expose('to', { type: 'DateTime', description: 'First moment that is not counted any more.' }),
-    comparedFrom: t.expose('comparedFrom', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Where the compared period begins.',
-    }),
-    comparedTo: t.expose('comparedTo', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Where the compared period ends.',
-    }),
-    asOf: t.expose('asOf', { type: 'DateTime', description: 'When it was counted.' }),
-    timezone: t.exposeString('timezone', { description: 'The time zone that days and weeks follow.' }),
   }),
 })
 

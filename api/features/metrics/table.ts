@@ -1,10 +1,12 @@
 import { builder } from '../../schema/builder.ts'
 import { organizationFor } from '../../schema/context.ts'
+import { AnswerRef } from './answer.ts'
 import { askTable, type Table } from './ask.ts'
 import { ColumnRef } from './column.ts'
 import { MetricQueryRef } from './metric-query.ts'
 
 const TableRef = builder.objectRef<Table>('Table').implement({
+  interfaces: [AnswerRef],
   description: 'An answer as flat typed rows: time, dimensions, measures, compared measures.',
   fields: (t) => ({
     columns: t.field({ type: [ColumnRef], resolve: ({ columns }) => [...columns] }),
@@ -14,21 +16,6 @@ const TableRef = builder.objectRef<Table>('Table').implement({
       resolve: ({ rows }) => rows,
     }),
     totalCount: t.exposeInt('totalCount', { description: 'How many rows there are without the limit.' }),
-    truncated: t.exposeBoolean('truncated', { description: 'Whether there are more rows than these.' }),
-    from: t.expose('from', { type: 'DateTime', description: 'First moment that is counted.' }),
-    to: t.expose('to', { type: 'DateTime', description: 'First moment that is not counted any more.' }),
-    comparedFrom: t.expose('comparedFrom', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Where the compared period begins.',
-    }),
-    comparedTo: t.expose('comparedTo', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Where the compared period ends.',
-    }),
-    asOf: t.expose('asOf', { type: 'DateTime', description: 'When it was counted.' }),
-    timezone: t.exposeString('timezone', { description: 'The time zone that days and weeks follow.' }),
   }),
 })
 
