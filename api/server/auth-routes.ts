@@ -12,11 +12,12 @@ import {
   signOut,
   startSession,
 } from '../features/organizations/index.ts'
+import { isStorable } from '../lib/search-text.ts'
 import { UserError } from '../lib/user-error.ts'
 import { HttpError, readBody, refuseForeignSite, sendJson, type Handler } from './http.ts'
 
 const BODY_LIMIT = 16 * 1024
-const text = z.string().max(1000)
+const text = z.string().max(1000).refine(isStorable, 'contains a NUL character or half a character: leave it out.')
 const SignIn = z.object({ email: text, password: text })
 const SetUp = z.object({ token: text, organization: text, name: text, email: text, password: text })
 

@@ -94,5 +94,56 @@ describe('a request that is wrong', () => {
     expect(answer.errors?.[0]?.message).toContain('$range')
   })
 
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${server.base}/graphql`, {
+      method: 'POST',
+      headers: { ...server.bearer, 'Content-Type': 'application/json', ...headers },
+      body,
+    })
+
+  test.each([
+    ['nests without end', '{a'.repeat(20_000), 'The query nests more than 50 levels deep.'],
+    [
+      'asks for pages within pages within pages',
+      `{ ${'jobs(first: 500) { nodes { pipeline { '.repeat(4)} id ${'} } }'.repeat(4)} }`,
+      'The query can have more than 1,000,000 values in its answer',
+    ],
+  ])('a query that %s is refused before it runs', async (_what, query, message) => {
+    server.statements.length = 0
+    const answer = await server.ask(query)
+    expect(answer.errors).toMatchObject([
+      { message: expect.stringContaining(message), extensions: { code: 'BAD_INPUT' } },
+    ])
+    // That of the key.
+    expect(server.statements.length).toBeLessThanOrEqual(1)
+  })
+
+  test('a type of body that is not read is 415, with a sentence', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
+      const response = await post('{"query":"{__typename}"}', { 'Content-Type': type })
+      expect(response.status).toBe(415)
+      expect(await response.json()).toEqual({ error: expect.stringContaining('Content-Type: application/json') })
+    }
+  })
+
+  test('variables that are not JSON are 400', async () => {
+    const response = await fetch(`${server.base}/graphql?query={__typename}&variables={`, { headers: server.bearer })
+    expect(response.status).toBe(400)
+    expect(await response.json()).toEqual({ error: 'The parameter "variables" is not JSON.' })
+  })
+
+  test('a client that hangs up is no failure', async () => {
+    const leaving = new AbortController()
+    const events = await fetch(`${server.base}/graphql`, {
+      method: 'POST',
+      headers: { ...server.bearer, 'Content-Type': 'application/json', Accept: 'text/event-stream' },
+      body: JSON.stringify({ query: 'subscription { jobChanged { id } }' }),
+      signal: leaving.signal,
+    })
+    expect(events.status).toBe(200)
+    leaving.abort()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  })
+
   test('nothing was logged as an error of ours', () => expect(server.logged).toEqual([]))
 })

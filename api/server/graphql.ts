@@ -2,11 +2,12 @@ import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
-import { createYoga, maskError } from 'graphql-yoga'
+import { createYoga, maskError, type Plugin } from 'graphql-yoga'
 import type { Log } from '../lib/log.ts'
 import type { Context } from '../schema/context.ts'
 import type { ErrorCode } from '../schema/errors.ts'
-import { readBody, refuseForeignSite, type Handler } from './http.ts'
+import { HttpError, readBody, refuseForeignSite, type Handler } from './http.ts'
+import { checkSize, checkText } from './query-limits.ts'
 
 /** 10,000 jobs with labels and an error now and then fit well. More belongs to `POST /ingest/jobs`. */
 const BODY_LIMIT = 16 * 1024 * 1024
@@ -33,6 +34,7 @@ export function makeYoga({ schema, log }: Options) {
     batching: false,
     graphiql: { title: 'Tachograph', subscriptionsProtocol: 'WS' },
     renderGraphiQL,
+    plugins: [limits],
     maskedErrors: {
       maskError(error, message, isDev) {
         const original = error instanceof GraphQLError ? error.originalError : error
@@ -43,6 +45,24 @@ export function makeYoga({ schema, log }: Options) {
       },
     },
   })
+}
+
+/** Refuses what would take the server's memory or time for itself, before it is read and before it is run. */
+const limits: Plugin = {
+  onParse({ parseFn, setParseFn }) {
+    setParseFn((source, options) => {
+      checkText(typeof source === 'string' ? source : source.body)
+      return parseFn(source, options)
+    })
+  },
+  onExecute({ args, setResultAndStopExecution }) {
+    const error = checkSize(args)
+    if (error) setResultAndStopExecution({ errors: [error] })
+  },
+  onSubscribe({ args, setResultAndStopExecution }) {
+    const error = checkSize(args)
+    if (error) setResultAndStopExecution({ errors: [error] })
+  },
 }
 
 /** PostgreSQL's code for a statement that ran into its timeout or was cancelled. */
@@ -76,10 +96,34 @@ export function graphqlHandler({ yoga, services, authenticate }: HandlerOptions)
     const gone = new AbortController()
     response.once('close', () => gone.abort())
     const body = request.method === 'POST' ? new Uint8Array(await readBody(request, BODY_LIMIT)) : null
+    refuseUnreadable(request, url)
     const init = { method: request.method ?? 'GET', headers: headersOf(request), body, signal: gone.signal }
     const context = viewer ? { ...services, viewer } : {}
-    const answer = await yoga.fetch(url.href, init, context as Context)
-    await send(response, answer)
+    try {
+      await send(response, await yoga.fetch(url.href, init, context as Context))
+    } catch (error) {
+      // Nobody is there to be answered, and that is no failure.
+      if (!gone.signal.aborted) throw error
+    }
+  }
+}
+
+/** Throws an HttpError with a sentence for what the engine would answer with none. */
+function refuseUnreadable(request: IncomingMessage, url: URL) {
+  if (request.method === 'POST' && !request.headers['content-type']?.startsWith('application/json')) {
+    throw new HttpError(415, 'Send the query with the header "Content-Type: application/json": {"query": "{ ... }"}.')
+  }
+  for (const name of ['variables', 'extensions']) {
+    if (!isJson(url.searchParams.get(name) || 'null')) throw new HttpError(400, `The parameter "${name}" is not JSON.`)
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
   }
 }
 

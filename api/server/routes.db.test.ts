@@ -75,6 +75,9 @@ test('a body that is wrong is the fault of the client', async () => {
   for (const body of ['', '{', '[]', 'null', '{"email":1}', '{"email":"a"}']) {
     expect((await post('/auth/sign-in', body)).status, body).toBe(400)
   }
+  for (const character of ['\0', '\ud800']) {
+    expect((await post('/auth/sign-in', { email: character, password: character })).status).toBe(400)
+  }
   expect((await post('/auth/sign-in', 'x'.repeat(20_000))).status).toBe(413)
   expect((await post('/auth/setup', { token: 'x', organization: 'x', name: 'x', ...right })).status).toBe(403)
 })

@@ -71,6 +71,48 @@ describe('close codes of graphql-transport-ws', () => {
   })
 })
 
+describe('a question that is wrong', () => {
+  /** The answer to each question, all on one socket, by number; it rejects when the socket is closed. */
+  async function ask(payloads: unknown[]) {
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}/graphql`, 'graphql-transport-ws')
+    const answers = new Map<string, string>()
+    await new Promise<void>((resolve, reject) => {
+      socket.once('close', (code) => reject(new Error(`closed with ${code}`)))
+      socket.once('open', () => socket.send(JSON.stringify(init())))
+      socket.on('message', (data) => {
+        const { type, id, payload }: { type: string; id: string; payload: unknown } = JSON.parse(String(data))
+        if (type === 'connection_ack') {
+          payloads.forEach((asked, at) =>
+            socket.send(JSON.stringify({ id: `${at}`, type: 'subscribe', payload: asked })),
+          )
+        } else if (payload) answers.set(id, JSON.stringify(payload))
+        if (answers.size === payloads.length) resolve()
+      })
+    })
+    socket.terminate()
+    return payloads.map((_, at) => answers.get(`${at}`))
+  }
+
+  test('is answered as such, and the others on the socket go on', async () => {
+    const answers = await ask([
+      { query: '{ a(' },
+      { query: '{ nothing }' },
+      { query: '{a'.repeat(10_000) },
+      { query: 'subscription ($of: JobFilter) { jobChanged(filter: $of) { id } }', variables: { of: 1 } },
+      { query: 'subscription { jobChanged(filter: {range: {last: "P0D"}}) { id } }' },
+      { query: '{ viewer { organization { name } } }' },
+    ])
+    expect(answers).toEqual([
+      expect.stringContaining('Syntax Error'),
+      expect.stringContaining('Cannot query field'),
+      expect.stringContaining('nests more than'),
+      expect.stringContaining('$of'),
+      expect.stringContaining('The time range is empty'),
+      '{"data":{"viewer":{"organization":{"name":"Test"}}}}',
+    ])
+  })
+})
+
 describe('who may open a socket', () => {
   const origin = () => `http://127.0.0.1:${server.port}`
   const open = (headers: Record<string, string>, connectionParams?: Record<string, unknown>) => {

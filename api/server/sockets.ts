@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { GraphQLError, type ExecutionArgs } from 'graphql'
+import { type DocumentNode, GraphQLError, type ExecutionArgs } from 'graphql'
 import type { OperationResult } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
@@ -64,7 +64,8 @@ export function openSockets({ server, yoga, authenticate, services, onCount }: O
           ...services,
           viewer,
         })
-        const document = parse(payload.query)
+        const document = readDocument(parse, payload.query)
+        if (document instanceof GraphQLError) return [document]
         const errors = validate(schema, document)
         if (errors.length > 0) return errors
         const { operationName, variables: variableValues } = payload
@@ -80,6 +81,16 @@ export function openSockets({ server, yoga, authenticate, services, onCount }: O
       server.off('upgrade', upgrade)
       await protocol.dispose()
     },
+  }
+}
+
+/** The query, or what is wrong with its text: thrown, it would end the socket and with it everything else on it. */
+function readDocument(parse: (text: string) => DocumentNode, text: string): DocumentNode | GraphQLError {
+  try {
+    return parse(text)
+  } catch (error) {
+    if (error instanceof GraphQLError) return error
+    throw error
   }
 }
 
