@@ -74,8 +74,7 @@ function makeSender(sql: Sql, log: Log) {
     if (!change) return
     waiting.delete(key)
     open(key, WINDOW_MS)
-    const sent = sql
-      .notify(CHANNEL, encodeChange(change))
+    const sent = sql`select pg_notify(${CHANNEL}, ${encodeChange(change)})`
       .then(
         () => {},
         (error: unknown) => {

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { connect, type Sql } from '../client.ts'
+import { testDatabase, type TestDatabase } from '../testing.ts'
+
+// An exception out of a timer of the driver fails the run, whichever test it comes from.
+let database: TestDatabase
+beforeAll(async () => {
+  database = await testDatabase()
+  await database.sql`create table kept (n int)`
+})
+afterAll(() => database.drop())
+
+function pool(max: number): Sql {
+  const sql = connect(database.url, { max })
+  onTestFinished(() => sql.end({ timeout: 0 }))
+  return sql
+}
+
+const pidOf = async (sql: Sql) => (await sql<{ pid: number }[]>`select pg_backend_pid() as pid`)[0]!.pid
+const kill = (pid: number) => database.sql`select pg_terminate_backend(${pid}, 5000)`
+const kept = async () => (await database.sql<{ n: number }[]>`delete from kept returning n`).map(({ n }) => n).sort()
+const lost = { code: expect.stringMatching(/^(CONNECTION_CLOSED|ECONNRESET|EPIPE)$/) }
+
+test('a transaction whose connection ends during a statement is undone, and the next query works', async () => {
+  const sql = pool(1)
+  const work = sql.transaction(async (sql) => {
+    await sql`insert into kept values (1)`
+    const pid = await pidOf(sql)
+    const sleep = sql`select pg_sleep(20)`
+    await Promise.all([sleep, kill(pid)])
+  })
+  await expect(work).rejects.toMatchObject(lost)
+  expect(await pidOf(sql)).toBeGreaterThan(0)
+  expect(await kept()).toEqual([])
+})
+
+test('what is left of a transaction never runs outside of it', async () => {
+  const sql = pool(1)
+  const others: Promise<unknown>[] = []
+  const work = sql.transaction(async (sql_) => {
+    await sql_`insert into kept values (1)`
+    await kill(await pidOf(sql_))
+    // Somebody else waits for the only connection.
+    others.push(sql`insert into kept values (10)`.execute())
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await sql_`insert into kept values (2)`
+  })
+  await expect(work).rejects.toMatchObject(lost)
+  await Promise.all(others)
+  expect(await kept()).toEqual([10])
+})
+
+test('nor do statements that were sent together', async () => {
+  const sql = pool(1)
+  const work = sql.transaction(async (sql) => {
+    const pid = await pidOf(sql)
+    const insert = (n: number) => sql`insert into kept values (${n})`
+    await Promise.all([sql`select pg_sleep(20)`, insert(1), insert(2), kill(pid)])
+  })
+  await expect(work).rejects.toMatchObject(lost)
+  expect(await pidOf(sql)).toBeGreaterThan(0)
+  expect(await kept()).toEqual([])
+})
+
+test('a savepoint on a lost connection ends the transaction', async () => {
+  const sql = pool(1)
+  const work = sql.transaction(async (sql) => {
+    const inner = sql.transaction(async (sql) => {
+      await sql`insert into kept values (1)`
+      await Promise.all([sql`select pg_sleep(20)`, kill(await pidOf(sql))])
+    })
+    await inner.catch(() => {})
+    await sql`insert into kept values (2)`
+  })
+  await expect(work).rejects.toMatchObject(lost)
+  expect(await kept()).toEqual([])
+})
+
+test('while connections are lost again and again, every answer is the answer to its question', async () => {
+  const sql = pool(6)
+  let asking = true
+  const wrong: unknown[] = []
+  let [answered, committed] = [0, 0]
+  const ask = async (start: number) => {
+    for (let n = start; asking; n += 100) {
+      const rows = await sql`select ${n}::int as n, ${'x'.repeat(n % 3000)} as padding`.catch(() => null)
+      if (rows && rows[0]?.n !== n) wrong.push({ n, rows })
+      if (rows) answered++
+    }
+  }
+  const write = async (n: number) => {
+    while (asking) {
+      const work = sql.transaction(async (sql) => {
+        await sql`insert into kept values (${n})`
+        await sql`insert into kept values (${-n})`
+      })
+      committed += await work.then(
+        () => 1,
+        () => 0,
+      )
+    }
+  }
+  const workers = [1, 2, 3, 4, 5, 6].map((n) => (n % 2 ? ask(n) : write(n)))
+  for (let round = 0; round < 20; round++) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    await database.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`
+  }
+  asking = false
+  await Promise.all(workers)
+  expect(wrong).toEqual([])
+  expect(Math.min(answered, committed)).toBeGreaterThan(20)
+  const sums = await kept()
+  // A commit whose answer was lost counts as failed.
+  expect(sums.length).toBeGreaterThanOrEqual(2 * committed)
+  expect(sums.reduce((sum, n) => sum + n, 0)).toBe(0)
+})
+
+test('what fails in the server, and is caught, still undoes the transaction', async () => {
+  const sql = pool(1)
+  const work = sql.transaction(async (sql) => {
+    await sql`insert into kept values (1)`
+    await sql`select 1 / 0`.catch(() => {})
+  })
+  await expect(work).rejects.toMatchObject({ code: '22012' })
+  const inside = sql.transaction(async (sql) => {
+    await sql`insert into kept values (2)`
+    await expect(sql.transaction((sql) => sql`select 1 / 0`)).rejects.toMatchObject({ code: '22012' })
+  })
+  await inside
+  expect(await kept()).toEqual([2])
+})
+
+test('the end waits for what runs, and refuses what comes after', async () => {
+  const sql = connect(database.url, { max: 1 })
+  const running = sql`select 1 as n from pg_sleep(0.1)`.execute()
+  const waiting = sql`select 2 as n`.execute()
+  await sql.end()
+  expect([await running, await waiting]).toEqual([[{ n: 1 }], [{ n: 2 }]])
+  await expect(sql`select 3`).rejects.toMatchObject({ code: 'CONNECTION_ENDED' })
+  await expect(sql.transaction((sql) => sql`select 3`)).rejects.toMatchObject({ code: 'CONNECTION_ENDED' })
+})
