@@ -11,7 +11,7 @@ async function problemOf(source: string, variableValues?: Record<string, unknown
 test.each([
   ['from: "2020-02-30T00:00:00Z"', '"2020-02-30T00:00:00Z" names a day, hour or offset that does not exist. at 1:31'],
   ['from: 1700000000', '"1700000000" is not a text in quotes. at 1:31'],
-  ['from: {a: [1]}', '"{ a: [1] }" is not a text in quotes. at 1:31'],
+  ['from: {a: [1]}', '"{a: [1]}" is not a text in quotes. at 1:31'],
   ['last: "30D"', '"30D" is not a duration. Write it as ISO 8601, such as PT6H, P30D or P1M. at 1:31'],
   ['last: P30D', '"P30D" is not a text in quotes. at 1:31'],
 ])('in the query: %s', async (range, problem) => {
