@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sql } from '../db/client.ts'
 import { authenticate as findViewer } from '../features/organizations/index.ts'
 import type { Changes } from '../lib/changes.ts'
@@ -13,6 +14,9 @@ import { ingestRoute } from './ingest-route.ts'
 import { makeServerMetrics } from './metrics.ts'
 import { servePage } from './page.ts'
 import { openSockets } from './sockets.ts'
+
+/** How long running requests may take when the server stops, and after that their handlers. */
+const PATIENCE_MS = 3_000
 
 export interface ServerOptions {
   sql: Sql
@@ -43,7 +47,11 @@ export function makeServer({ sql, changes, now, log, port, host }: ServerOptions
     'POST /graphql': graphql,
   }
   const handle = router(routes, servePage(), { log, metrics })
-  const server = createServer((request, response) => void handle(request, response))
+  const running = new Set<Promise<void>>()
+  const server = createServer((request, response) => {
+    const work: Promise<void> = handle(request, response).finally(() => running.delete(work))
+    running.add(work)
+  })
   // A streamed body may take as long as it needs, as long as something arrives.
   server.requestTimeout = 0
   server.headersTimeout = 20_000
@@ -69,9 +77,11 @@ export function makeServer({ sql, changes, now, log, port, host }: ServerOptions
       const closed = new Promise((resolve) => server.close(resolve))
       await sockets.close()
       server.closeIdleConnections()
-      const force = setTimeout(() => server.closeAllConnections(), 3_000)
+      const force = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
       await closed
       clearTimeout(force)
+      // A request whose connection was closed may still be writing what it had read.
+      await Promise.race([Promise.allSettled(running), sleep(PATIENCE_MS, undefined, { ref: false })])
     },
   }
 }
