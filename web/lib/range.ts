@@ -1,3 +1,4 @@
+import { readText } from './search-string.ts'
 /** Ranges that the calendar names. They begin and end at midnights of the viewer's zone; weeks begin on Monday, as the server's do. */
 export const namedRanges = [
   'today',
@@ -51,14 +52,9 @@ export function readMoment(text: string): number | null {
 /** ISO 8601 in UTC, without the milliseconds when there are none: `2026-11-20T10:00:00Z`. */
 export const writeMoment = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z')
 
-/** Keeps of an address what speaks of the range, for the `validateSearch` of a route. Values that are no text are left out. */
+/** Keeps of an address what speaks of the range, for the `validateSearch` of a route. Values that are no text are undefined. */
 export function rangeSearch(raw: Record<string, unknown>): RangeSearch {
-  const search: RangeSearch = {}
-  for (const name of ['range', 'from', 'to', 'zoom'] as const) {
-    const value = raw[name]
-    if (typeof value === 'string' && value !== '') search[name] = value
-  }
-  return search
+  return { range: readText(raw.range), from: readText(raw.from), to: readText(raw.to), zoom: readText(raw.zoom) }
 }
 
 /** Understands an address. What cannot be read is replaced by `fallback` and told in `problem`; it is never dropped in silence. */

@@ -77,5 +77,11 @@ function RunTime({ job }: { job: JobRowFragment }) {
 }
 
 function Cost({ job: { cost } }: { job: JobRowFragment }) {
-  return cost ? <span className="numeric">{formatMoney(cost.amount, cost.currency)}</span> : <Missing />
+  if (!cost) return <Missing />
+  const words = formatMoney(cost.amount, cost.currency)
+  return (
+    <span className="numeric" title={words}>
+      {words}
+    </span>
+  )
 }

@@ -30,6 +30,11 @@ test('what is not understood is as if absent', () => {
   ).toEqual({ status: ['FAILED'] })
 })
 
+test('what is not understood covers what the address has', () => {
+  const address = { status: 'nonsense', label: 'no-value', range: ['P1D', 'P2D'], from: '' }
+  expect({ ...address, ...readJobsSearch(address) }).toEqual({ range: 'P1D' })
+})
+
 test('order and page are no filters', () => {
   expect(isFiltered({ sort: 'duration', direction: 'asc', after: 'x' })).toBe(false)
   expect(isFiltered({ text: 'x' })).toBe(true)

@@ -27,12 +27,13 @@ export interface JobsSearch extends PageSearch, RangeSearch {
 export const firstPage = { after: undefined, before: undefined, page: undefined } as const
 
 /**
- * Reads the address. What is not understood is as if absent, so that an old or mistyped address still shows jobs.
+ * Reads the address. What is not understood is as if absent, so that an old or mistyped address still shows jobs. All names
+ * are there, undefined too: the router lays this over the address, and what is missing here would shine through.
  * @example readJobsSearch({ status: 'failed', pipeline: ['a', 'b'] }) // { status: ['FAILED'], pipeline: ['a', 'b'] }
  */
 export function readJobsSearch(raw: Record<string, unknown>): JobsSearch {
   const words = new Set(readList(raw.status).map((word) => word.toUpperCase()))
-  const search: JobsSearch = {
+  return {
     status: some(statuses.filter((status) => words.has(status))),
     pipeline: some(readList(raw.pipeline)),
     label: some(readList(raw.label).filter((label) => readLabel(label) !== null)),
@@ -44,7 +45,6 @@ export function readJobsSearch(raw: Record<string, unknown>): JobsSearch {
     page: raw.page === 'last' ? 'last' : undefined,
     ...rangeSearch(raw),
   }
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 }
 
 /** True when anything narrows the list down, so that "Clear filters" has something to do. */

@@ -114,11 +114,11 @@ function Row({ row, linkSearch }: { row: PipelineRow; linkSearch: RangeSearch })
         <span className="numeric" title={formatCount(row.jobs, 'job')}>
           {formatCompact(row.jobs)}
         </span>
-        <span className="card-only"> jobs</span>
+        <span className="card-only"> {row.jobs === 1 ? 'job' : 'jobs'}</span>
       </td>
       <td role="cell" className="cell-failures cell-number">
         <FailureRate rate={row.failureRate} />
-        <span className="card-only"> failed</span>
+        {row.failureRate === null ? null : <span className="card-only"> failed</span>}
       </td>
       <td role="cell" className="cell-run cell-number">
         <Duration ms={row.runP95} />

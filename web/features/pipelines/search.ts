@@ -10,15 +10,14 @@ export interface PipelinesSearch extends RangeSearch {
   direction?: 'asc' | 'desc'
 }
 
-/** Reads it; an order that is not understood is as if absent. What is wrong with a range is told by `readRange`. */
+/** Reads it; an order that is not understood is as if absent, and stands as undefined. What is wrong with a range is told by `readRange`. */
 export function readPipelinesSearch(raw: Record<string, unknown>): PipelinesSearch {
-  const search: PipelinesSearch = {
+  return {
     text: readText(raw.text),
     sort: sortColumns.find((column) => column === raw.sort),
     direction: raw.direction === 'asc' || raw.direction === 'desc' ? raw.direction : undefined,
     ...rangeSearch(raw),
   }
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 }
 
 /** What the viewer chose on the page of one pipeline. */
