@@ -26,7 +26,7 @@ create table job_keys (
 );
 
 -- `at` is the first moment known of the job: the earliest of its queued, started and finished times over all attempts.
--- queue_ms and run_ms belong to the latest attempt and are null until both their ends are known.
+-- queue_ms and duration_ms belong to the latest attempt and are null until both their ends are known.
 -- assumed_times names those of queued_at, started_at and finished_at that nobody sent: they are times of receipt, and give
 -- way to times that are sent (null: none).
 -- pipeline_id has no foreign key: ingest makes the pipeline in the same transaction, and the check would cost every row.
@@ -42,7 +42,7 @@ create table jobs (
   started_at timestamptz,
   finished_at timestamptz,
   queue_ms bigint,
-  run_ms bigint,
+  duration_ms bigint,
   cost numeric,
   currency text,
   external_id text not null,
@@ -67,6 +67,6 @@ $$;
 
 create index jobs_pipeline on jobs (organization_id, pipeline_id, at, id);
 -- An unfinished job has no duration and counts as shorter than any finished one.
-create index jobs_duration on jobs (organization_id, (coalesce(run_ms, -1)), id);
+create index jobs_duration on jobs (organization_id, (coalesce(duration_ms, -1)), id);
 -- Most jobs succeed: the others are few, and they are what people look for.
 create index jobs_not_succeeded on jobs (organization_id, status, at, id) where status <> 'SUCCEEDED';

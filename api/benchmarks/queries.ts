@@ -44,22 +44,22 @@ export async function insertJobs(sql: Sql, organizationId: number, numbers: JobN
              case when i > ${total} - 100 then 'QUEUED' when i > ${total} - 200 then 'RUNNING'
                   when fate < 0.945 then 'SUCCEEDED' when fate < 0.985 then 'FAILED'
                   when fate < 0.995 then 'CANCELLED' else 'TIMED_OUT' end::job_status as status,
-             ceil(1500 * exp(0.8 * luck))::bigint as queue_ms, ceil(40000 * (0.5 + skew) * exp(1.1 * luck))::bigint as run_ms
+             ceil(1500 * exp(0.8 * luck))::bigint as queue_ms, ceil(40000 * (0.5 + skew) * exp(1.1 * luck))::bigint as duration_ms
       from drawn
     ), kept as (
       insert into job_keys (organization_id, job_id, at) select ${organizationId}, id, at from shaped
     )
     insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
-                      queue_ms, run_ms, cost, currency, external_id, trigger, error, labels, metrics)
+                      queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics)
     select ${organizationId}, at, id, pipeline_id, status, 1, 0, at,
            case when status <> 'QUEUED' then at + queue_ms * interval '1 ms' end,
-           case when status not in ('QUEUED', 'RUNNING') then at + (queue_ms + run_ms) * interval '1 ms' end,
+           case when status not in ('QUEUED', 'RUNNING') then at + (queue_ms + duration_ms) * interval '1 ms' end,
            case when status <> 'QUEUED' then queue_ms end,
-           case when status not in ('QUEUED', 'RUNNING') then run_ms end,
-           round((run_ms / 60000.0 * 0.05)::numeric, 4), 'USD', 'run-' || i,
+           case when status not in ('QUEUED', 'RUNNING') then duration_ms end,
+           round((duration_ms / 60000.0 * 0.05)::numeric, 4), 'USD', 'run-' || i,
            (array['schedule', 'api', 'webhook', 'manual'])[1 + floor(pick * 4)::int],
            case when status in ('FAILED', 'TIMED_OUT')
-                then 'connect ETIMEDOUT 10.0.' || i % 250 || '.' || i % 199 || ':443 after ' || run_ms || ' ms' end,
+                then 'connect ETIMEDOUT 10.0.' || i % 250 || '.' || i % 199 || ':443 after ' || duration_ms || ' ms' end,
            jsonb_build_object('environment', (array['production', 'staging', 'research'])[1 + floor(pick * 3)::int],
                               'region', (array['eu-west-1', 'us-east-1'])[1 + floor(pick * 2)::int],
                               'team', 'team-' || pipeline_id % 7, 'release', '1.' || i * 50 / ${total}::bigint),

@@ -3,7 +3,7 @@
 export const LIST = `query List($filter: JobFilter, $orderBy: JobOrder, $first: Int, $after: String, $last: Int, $before: String) {
   jobs(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
     nodes {
-      id externalId status at attempt queuedAt startedAt finishedAt queueMs runMs trigger error
+      id externalId status at attempt queuedAt startedAt finishedAt queueMs durationMs trigger error
       cost { amount currency } labels { name value } metrics { name value } pipeline { id name }
     }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
@@ -48,7 +48,7 @@ export function listQuestions(middle: string): Question[] {
     page('longestOfPipeline', { orderBy: descending, filter: { pipeline: ['job-07'] } }),
     page('longestFailed', { orderBy: descending, filter: { status: ['FAILED'] } }),
     page('longestOfRarePipeline', { orderBy: descending, filter: { pipeline: ['job-rare'] } }),
-    page('byDuration', { filter: { runMs: { min: 600000 } } }),
+    page('byDuration', { filter: { durationMs: { min: 600000 } } }),
     page('label', { filter: { labels: [{ name: 'team', value: 'team-3' }] } }),
     page('text', { filter: { text: 'etimedout' } }),
   ]
@@ -61,11 +61,16 @@ export function otherQuestions(): Question[] {
     query: SERIES,
     variables: { query: { dataset: 'jobs', range: { last: 'P30D' }, every: 'DAY', ...query } },
   })
-  const total = { dataset: 'jobs', range: { last: 'P30D' }, dimensions: ['pipeline'], measures: ['count', 'run_p95'] }
+  const total = {
+    dataset: 'jobs',
+    range: { last: 'P30D' },
+    dimensions: ['pipeline'],
+    measures: ['count', 'duration_p95'],
+  }
   return [
     series('series30dByDay', { measures: ['count', 'failure_rate'] }),
-    series('series30dByHour', { measures: ['count', 'run_p95'], every: 'HOUR' }),
-    series('series30dByDayAndPipeline', { measures: ['run_avg'], dimensions: ['pipeline'] }),
+    series('series30dByHour', { measures: ['count', 'duration_p95'], every: 'HOUR' }),
+    series('series30dByDayAndPipeline', { measures: ['duration_avg'], dimensions: ['pipeline'] }),
     series('series30dByLabel', { measures: ['count'], dimensions: ['label.team'] }),
     series('series365dByDay', { measures: ['count'], range: { last: 'P365D' } }),
     { name: 'table30dByPipeline', query: TABLE, variables: { query: total } },

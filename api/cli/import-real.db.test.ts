@@ -94,8 +94,8 @@ withData('image-jobs-2024: every row is a job, also the 19 that stand twice (nee
     ...{ SUCCEEDED: 26_392, FAILED: 398, QUEUED: 30, RUNNING: 3 },
   })
   const [sums] = await database.sql`
-    select sum(run_ms) filter (where status = 'SUCCEEDED') as succeeded_ms, sum(run_ms) filter (where status = 'FAILED') as failed_ms,
-           count(run_ms) as with_run, count(queue_ms) as with_queue, count(*) filter (where external_id like '%-2') as twice,
+    select sum(duration_ms) filter (where status = 'SUCCEEDED') as succeeded_ms, sum(duration_ms) filter (where status = 'FAILED') as failed_ms,
+           count(duration_ms) as with_run, count(queue_ms) as with_queue, count(*) filter (where external_id like '%-2') as twice,
            sum((metrics->>'num_images_per_prompt')::int) as images, count(distinct labels->>'groupId') as groups
     from jobs where organization_id = (select id from organizations where name = 'images')`
   const rows = cells('image-jobs-2024.csv')
@@ -147,15 +147,15 @@ withData('gpu-pods-2023: queue and run times, and what never finished (needs ../
     ...{ RUNNING: 5_193, FAILED: 1_870, QUEUED: 897, SUCCEEDED: 192 },
   })
   const sums = await database.sql`
-    select status, count(queue_ms) as queued, sum(queue_ms)::bigint as queue_ms, count(run_ms) as ran, sum(run_ms)::bigint as run_ms
+    select status, count(queue_ms) as queued, sum(queue_ms)::bigint as queue_ms, count(duration_ms) as ran, sum(duration_ms)::bigint as duration_ms
     from jobs where organization_id = (select id from organizations where name = 'pods') group by status order by status`
   // awk -F, 'NR>1 && $11!="" {q[$8]+=$11-$9; r[$8]+=$10-$11} END {for (p in q) print p, q[p], r[p]}' gpu-pods-2023.csv
   // Succeeded 1004 2713149; Failed 53977 2937407; Running 389767 204377786 (to the end of the trace: not a run time)
   expect(sums).toEqual([
-    { status: 'QUEUED', queued: 0, queueMs: null, ran: 0, runMs: null },
-    { status: 'RUNNING', queued: 5_193, queueMs: 389_767_000, ran: 0, runMs: null },
-    { status: 'SUCCEEDED', queued: 192, queueMs: 1_004_000, ran: 192, runMs: 2_713_149_000 },
-    { status: 'FAILED', queued: 1_870, queueMs: 53_977_000, ran: 1_870, runMs: 2_937_407_000 },
+    { status: 'QUEUED', queued: 0, queueMs: null, ran: 0, durationMs: null },
+    { status: 'RUNNING', queued: 5_193, queueMs: 389_767_000, ran: 0, durationMs: null },
+    { status: 'SUCCEEDED', queued: 192, queueMs: 1_004_000, ran: 192, durationMs: 2_713_149_000 },
+    { status: 'FAILED', queued: 1_870, queueMs: 53_977_000, ran: 1_870, durationMs: 2_937_407_000 },
   ])
   const expected = cells('gpu-pods-2023.csv').map((row) => {
     const day = new Date(Date.UTC(2023, 0, 1) + Number(row[8]) * 1000).toISOString().slice(0, 10)

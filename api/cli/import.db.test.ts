@@ -175,15 +175,15 @@ test('the example of docs/importing.md does what the page says', async () => {
   const args = [file('example.csv', block('csv')), '--map', file('example.json', block('json'))]
   expect(await runImport(args)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^rows +2\naccepted +2\n/) })
   const rows = await database.sql`
-    select status, started_at, run_ms, labels, metrics from jobs
+    select status, started_at, duration_ms, labels, metrics from jobs
     where labels->>'host' in ('eu-1', 'eu-2') order by started_at`
   expect(rows).toEqual([
     {
-      ...{ status: 'SUCCEEDED', startedAt: new Date('2024-11-15T15:57:00Z'), runMs: 90_000 },
+      ...{ status: 'SUCCEEDED', startedAt: new Date('2024-11-15T15:57:00Z'), durationMs: 90_000 },
       ...{ labels: { host: 'eu-1' }, metrics: { size_mb: 2.048 } },
     },
     {
-      ...{ status: 'FAILED', startedAt: new Date('2024-11-15T16:03:00Z'), runMs: 12_000 },
+      ...{ status: 'FAILED', startedAt: new Date('2024-11-15T16:03:00Z'), durationMs: 12_000 },
       ...{ labels: { host: 'eu-2' }, metrics: {} },
     },
   ])

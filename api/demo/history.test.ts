@@ -13,7 +13,7 @@ const JOBS = [...new Map(EVENTS.map((event) => [`${event.pipeline}/${event.exter
 
 const jobsOf = (pipeline: string) => JOBS.filter((job) => job.pipeline === pipeline)
 const daysAgo = (job: JobEvent) => Math.floor((TODAY + DAY - 1 - job.queuedAt!.getTime()) / DAY)
-const runMs = (job: JobEvent) => job.finishedAt!.getTime() - job.startedAt!.getTime()
+const durationMs = (job: JobEvent) => job.finishedAt!.getTime() - job.startedAt!.getTime()
 const failed = (jobs: JobEvent[]) => jobs.filter((job) => job.status === 'FAILED').length / jobs.length
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 
@@ -21,7 +21,7 @@ function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 }
 
-const medianRun = (jobs: JobEvent[]) => median(jobs.filter((job) => job.status === 'SUCCEEDED').map(runMs))
+const medianRun = (jobs: JobEvent[]) => median(jobs.filter((job) => job.status === 'SUCCEEDED').map(durationMs))
 
 test('the same seed and time give the same history, another seed another one', () => {
   const first = [...demoHistory(5, NOW)].slice(0, 500)
@@ -70,7 +70,7 @@ test('work follows the week: half as many jobs on a weekend, hardly any builds',
 
 test('the nightly run gets slower by 0.6 % a day', () => {
   const jobs = jobsOf('orders-nightly-etl')
-  const mean = (some: JobEvent[]) => sum(some.map((job) => Math.log(runMs(job)))) / some.length
+  const mean = (some: JobEvent[]) => sum(some.map((job) => Math.log(durationMs(job)))) / some.length
   const done = jobs.filter((job) => job.status === 'SUCCEEDED')
   const late = mean(done.filter((job) => daysAgo(job) <= 20))
   const early = mean(done.filter((job) => daysAgo(job) >= 70))

@@ -69,7 +69,11 @@ function planAttempt(pipeline: DemoPipeline, effect: Effect, { queuedAt, fullRun
   const startedAt = queuedAt + wait
   const fate = random()
   const part = 0.05 + 0.95 * random()
-  const end = (runMs: number) => ({ queuedAt, startedAt, finishedAt: startedAt + Math.max(1, Math.ceil(runMs)) })
+  const end = (durationMs: number) => ({
+    queuedAt,
+    startedAt,
+    finishedAt: startedAt + Math.max(1, Math.ceil(durationMs)),
+  })
 
   if (fate < pipeline.cancellation) {
     const error = 'Cancelled: replaced by a newer run'

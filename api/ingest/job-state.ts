@@ -30,10 +30,10 @@ export interface JobState {
   /** Derived: from queued to started of the latest attempt, in milliseconds; null until both are known. */
   queueMs: number | null
   /** Derived: from started to finished of the latest attempt, in milliseconds; null until both are known. */
-  runMs: number | null
+  durationMs: number | null
 }
 
-type Told = Omit<JobState, 'at' | 'queueMs' | 'runMs'>
+type Told = Omit<JobState, 'at' | 'queueMs' | 'durationMs'>
 
 /** Completes what was told of a job with what follows from it. */
 export function derive(told: Told): JobState {
@@ -42,7 +42,7 @@ export function derive(told: Told): JobState {
     ...told,
     at: firstMoment(told),
     queueMs: between(queuedAt, startedAt),
-    runMs: between(startedAt, finishedAt),
+    durationMs: between(startedAt, finishedAt),
   }
 }
 

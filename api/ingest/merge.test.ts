@@ -106,7 +106,7 @@ describe('assumed times', () => {
         assumed: null,
         ...Object.fromEntries(TIMES.map((name) => [name, attempt.assumed.includes(name) ? null : attempt[name]])),
       }))
-      return { ...state, attempts, latest: null, earlierAttempts: null, at: null, queueMs: null, runMs: null }
+      return { ...state, attempts, latest: null, earlierAttempts: null, at: null, queueMs: null, durationMs: null }
     }
     const orders = fc
       .array(withAssumed, { minLength: 1, maxLength: 8 })
@@ -119,7 +119,7 @@ describe('assumed times', () => {
   const done = jobEvent({ finishedAt: second(65), assumed: 'finishedAt' })
 
   test('measure a job whose sender only tells the status', () => {
-    expect(fold([queued, running, done])).toMatchObject({ at: second(0), queueMs: 5000, runMs: 60_000 })
+    expect(fold([queued, running, done])).toMatchObject({ at: second(0), queueMs: 5000, durationMs: 60_000 })
   })
 
   test('are dropped when the job is already further along', () => {
@@ -131,7 +131,7 @@ describe('assumed times', () => {
 
   test('give way to a sent time, earlier or later', () => {
     const sent = jobEvent({ queuedAt: second(-3), startedAt: second(7), finishedAt: second(66) })
-    expect(fold([queued, running, done, sent])).toMatchObject({ queueMs: 10_000, runMs: 59_000 })
+    expect(fold([queued, running, done, sent])).toMatchObject({ queueMs: 10_000, durationMs: 59_000 })
     expect(fold([queued, running, done, sent])!.latest.assumed).toEqual([])
   })
 
@@ -162,7 +162,7 @@ describe('a job', () => {
     expect(fold([retry, first])).toEqual(fold([first, retry]))
     expect(fold([first, retry])).toMatchObject({
       at: second(1),
-      runMs: null,
+      durationMs: null,
       latest: { number: 2, status: 'RUNNING', error: null },
       earlierAttempts: [{ number: 1, status: 'FAILED', error: 'disk full' }],
     })

@@ -74,10 +74,10 @@ export async function insertJobs(sql: Sql, organizationId: number, rows: JobRow[
   await sql`
     /* insertJobs */
     insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
-                      queue_ms, run_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts,
+                      queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts,
                       assumed_times)
     select ${organizationId}, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
-           queue_ms, run_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts, assumed_times
+           queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts, assumed_times
     from ${jobRows(sql, rows)}`
 }
 
@@ -88,7 +88,7 @@ export async function updateJobs(sql: Sql, organizationId: number, rows: JobRow[
     /* updateJobs */
     update jobs set
       status = new.status, attempt = new.attempt, revision = new.revision, queued_at = new.queued_at,
-      started_at = new.started_at, finished_at = new.finished_at, queue_ms = new.queue_ms, run_ms = new.run_ms,
+      started_at = new.started_at, finished_at = new.finished_at, queue_ms = new.queue_ms, duration_ms = new.duration_ms,
       cost = new.cost, currency = new.currency, trigger = new.trigger, error = new.error, labels = new.labels,
       metrics = new.metrics, earlier_attempts = new.earlier_attempts, assumed_times = new.assumed_times,
       changed_at = now()
@@ -123,16 +123,16 @@ function jobRows(sql: Sql, rows: JobRow[]): Fragment {
            'epoch'::timestamptz + queued * '1 ms'::interval as queued_at,
            'epoch'::timestamptz + started * '1 ms'::interval as started_at,
            'epoch'::timestamptz + finished * '1 ms'::interval as finished_at,
-           queue_ms, run_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts,
+           queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts,
            assumed::text[] as assumed_times
     from unnest(
       ${sent.at}::text::bigint[], ${sent.id}::text::uuid[], ${sent.pipelineId}::text::integer[],
       ${sent.status}::text::job_status[], ${sent.attempt}::text::smallint[], ${sent.revision}::text::integer[],
       ${sent.queuedAt}::text::bigint[], ${sent.startedAt}::text::bigint[], ${sent.finishedAt}::text::bigint[],
-      ${sent.queueMs}::text::bigint[], ${sent.runMs}::text::bigint[], ${sent.cost}::text::numeric[],
+      ${sent.queueMs}::text::bigint[], ${sent.durationMs}::text::bigint[], ${sent.cost}::text::numeric[],
       ${sent.currency}::text::text[], ${sent.externalId}::text::text[], ${sent.trigger}::text::text[],
       ${sent.error}::text::text[], ${sent.labels}::text::jsonb[], ${sent.metrics}::text::jsonb[],
       ${sent.earlierAttempts}::text::jsonb[], ${sent.assumedTimes}::text::text[]
-    ) as sent (at, id, pipeline_id, status, attempt, revision, queued, started, finished, queue_ms, run_ms, cost, currency,
+    ) as sent (at, id, pipeline_id, status, attempt, revision, queued, started, finished, queue_ms, duration_ms, cost, currency,
                external_id, trigger, error, labels, metrics, earlier_attempts, assumed))`
 }

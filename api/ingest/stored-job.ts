@@ -91,7 +91,7 @@ export function columnsOf(rows: JobRow[]) {
     startedAt: moment('startedAt'),
     finishedAt: moment('finishedAt'),
     queueMs: column(({ state }) => state.queueMs),
-    runMs: column(({ state }) => state.runMs),
+    durationMs: column(({ state }) => state.durationMs),
     cost: column(({ state }) => state.cost?.amount ?? null),
     currency: column(({ state }) => state.cost?.currency ?? null),
     externalId: column((row) => row.externalId),

@@ -38,7 +38,9 @@ function record(events: JobEvent[], organizationId = organization) {
 /** All jobs of an organization as states by id, after making sure that keys and rows agree. */
 async function stored(organizationId = organization) {
   const { sql } = database
-  const rows = await sql<(StoredJob & { at: Date; queueMs: number; runMs: number; keyAt: Date; pipeline: string })[]>`
+  const rows = await sql<
+    (StoredJob & { at: Date; queueMs: number; durationMs: number; keyAt: Date; pipeline: string })[]
+  >`
     select jobs.*, job_keys.at as key_at, pipelines.key as pipeline
     from jobs
     join job_keys on job_keys.organization_id = jobs.organization_id and job_keys.job_id = jobs.id
@@ -48,7 +50,7 @@ async function stored(organizationId = organization) {
   expect(keys!.count).toBe(rows.length)
   const states = rows.map((row) => {
     const state = stateOfStored(row)
-    expect(row).toMatchObject({ at: state.at, keyAt: state.at, queueMs: state.queueMs, runMs: state.runMs })
+    expect(row).toMatchObject({ at: state.at, keyAt: state.at, queueMs: state.queueMs, durationMs: state.durationMs })
     return [row.id, state] as const
   })
   expect(new Set(states.map(([id]) => id)).size).toBe(rows.length)

@@ -47,7 +47,7 @@ export const Attempt = builder.objectRef<AttemptShape>('Attempt').implement({
       description: 'How long it waited, in milliseconds; null until both ends are known.',
       resolve: (attempt) => millisecondsBetween(attempt.queuedAt, attempt.startedAt),
     }),
-    runMs: t.float({
+    durationMs: t.float({
       nullable: true,
       description: 'How long it ran, in milliseconds; null until both ends are known.',
       resolve: (attempt) => millisecondsBetween(attempt.startedAt, attempt.finishedAt),

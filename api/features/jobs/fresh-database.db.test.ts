@@ -10,7 +10,7 @@ test('jobs are filtered by several statuses on the connection that migrated the 
   onTestFinished(() => sql.end())
   await migrate(sql)
   const none = { pipelineKeys: null, triggers: null, labels: [], pattern: null, from: null, to: null }
-  const filter = { ...none, statuses: ['FAILED', 'TIMED_OUT'] as const, runMs: null, queueMs: null }
+  const filter = { ...none, statuses: ['FAILED', 'TIMED_OUT'] as const, durationMs: null, queueMs: null }
   const page = {
     order: { by: 'TIME', direction: 'DESC' },
     after: null,

@@ -24,7 +24,7 @@ export interface JobFilter {
   /** Pattern for the external id or the error. */
   pattern: string | null
   range: TimeRange | null
-  runMs: WholeRange | null
+  durationMs: WholeRange | null
   queueMs: WholeRange | null
 }
 
@@ -54,7 +54,7 @@ export const JobFilterInput = builder.inputType('JobFilter', {
       description: 'With this text in the external id or in the error of the latest attempt, in any case.',
     }),
     range: t.field({ type: TimeRangeInput, description: 'With `at` in this stretch of time.' }),
-    runMs: t.field({
+    durationMs: t.field({
       type: IntRange,
       description: 'That ran this many milliseconds. Unfinished jobs have no such number.',
     }),
@@ -74,7 +74,7 @@ export function readJobFilter(input: typeof JobFilterInput.$inferInput | null | 
     labels: readLabels(input?.labels ?? []),
     pattern: readTextFilter(input?.text, 'filter.text'),
     range: input?.range ?? null,
-    runMs: readWholeRange(input?.runMs, 'filter.runMs'),
+    durationMs: readWholeRange(input?.durationMs, 'filter.durationMs'),
     queueMs: readWholeRange(input?.queueMs, 'filter.queueMs'),
   }
 }

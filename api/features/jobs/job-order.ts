@@ -22,7 +22,7 @@ const JobOrderField = builder.enumType('JobOrderField', {
   values: {
     TIME: { description: 'The first moment known of the job, its `at`.' },
     DURATION: {
-      description: 'How long it ran, its `runMs`. A job that has none yet counts as shorter than any other.',
+      description: 'How long it ran, its `durationMs`. A job that has none yet counts as shorter than any other.',
     },
   },
 })
@@ -43,7 +43,7 @@ export const JobOrderInput = builder.inputRef<JobOrder>('JobOrder').implement({
 
 /** The cursor of a job in this order. */
 export function cursorOfJob(order: JobOrder, job: JobRow): string {
-  return encodeCursor(nameOf(order), [order.by === 'TIME' ? job.exactAt : String(job.runMs ?? -1), job.id])
+  return encodeCursor(nameOf(order), [order.by === 'TIME' ? job.exactAt : String(job.durationMs ?? -1), job.id])
 }
 
 /** The place that a cursor names. Throws BAD_INPUT for a cursor of another order, and for what is none. */

@@ -29,7 +29,7 @@ export interface JobRow {
   /** Milliseconds. */
   queueMs: number | null
   /** Milliseconds. */
-  runMs: number | null
+  durationMs: number | null
   trigger: string | null
   error: string | null
   cost: number | null

@@ -9,9 +9,9 @@ let pipelines: number[]
 let jobs: string[]
 let foreign: string
 
-const EVERYTHING = `id externalId status at attempt queuedAt startedAt finishedAt queueMs runMs trigger error changedAt
+const EVERYTHING = `id externalId status at attempt queuedAt startedAt finishedAt queueMs durationMs trigger error changedAt
   cost { amount currency } labels { name value } metrics { name value } pipeline { id name createdAt }
-  attempts { number status queuedAt startedAt finishedAt queueMs runMs error }`
+  attempts { number status queuedAt startedAt finishedAt queueMs durationMs error }`
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -47,7 +47,7 @@ describe('one job', () => {
     await sql`
       update jobs set attempt = 2, status = 'FAILED', error = 'twice', trigger = 'cron', cost = 1.25, currency = 'EUR',
         queued_at = '2026-11-01T00:00:10Z', started_at = '2026-11-01T00:00:12Z', finished_at = '2026-11-01T00:00:15.5Z',
-        queue_ms = 2000, run_ms = 3500, changed_at = '2026-11-01T00:00:16Z',
+        queue_ms = 2000, duration_ms = 3500, changed_at = '2026-11-01T00:00:16Z',
         labels = '{"zone": "eu", "Env": "prod", "a": ""}', metrics = '{"rows": 1e3, "bytes": 0.5}',
         earlier_attempts = ${sql.json([
           {
@@ -72,7 +72,7 @@ describe('one job', () => {
       startedAt: '2026-11-01T00:00:12.000Z',
       finishedAt: '2026-11-01T00:00:15.500Z',
       queueMs: 2000,
-      runMs: 3500,
+      durationMs: 3500,
       trigger: 'cron',
       error: 'twice',
       changedAt: '2026-11-01T00:00:16.000Z',
@@ -95,7 +95,7 @@ describe('one job', () => {
           startedAt: '2026-11-01T00:00:00.000Z',
           finishedAt: '2026-11-01T00:00:01.250Z',
           queueMs: null,
-          runMs: 1250,
+          durationMs: 1250,
           error: 'once',
         },
         {
@@ -105,7 +105,7 @@ describe('one job', () => {
           startedAt: '2026-11-01T00:00:12.000Z',
           finishedAt: '2026-11-01T00:00:15.500Z',
           queueMs: 2000,
-          runMs: 3500,
+          durationMs: 3500,
           error: 'twice',
         },
       ],
@@ -113,8 +113,16 @@ describe('one job', () => {
   })
 
   test('has nulls where nothing is known', async () => {
-    const query = `{ job(id: "${jobs[1]!.toUpperCase()}") { queuedAt queueMs runMs trigger error cost { amount } labels { name } attempts { number queueMs } } }`
-    const nothing = { queuedAt: null, queueMs: null, runMs: null, trigger: null, error: null, cost: null, labels: [] }
+    const query = `{ job(id: "${jobs[1]!.toUpperCase()}") { queuedAt queueMs durationMs trigger error cost { amount } labels { name } attempts { number queueMs } } }`
+    const nothing = {
+      queuedAt: null,
+      queueMs: null,
+      durationMs: null,
+      trigger: null,
+      error: null,
+      cost: null,
+      labels: [],
+    }
     const { data } = await ask(contextFor(database.sql, organizationId), query)
     expect(data.job).toEqual({ ...nothing, attempts: [{ number: 1, queueMs: null }] })
   })

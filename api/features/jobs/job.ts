@@ -40,7 +40,7 @@ Job.implement({
       nullable: true,
       description: 'How long it waited, in milliseconds; null until both ends are known.',
     }),
-    runMs: t.exposeFloat('runMs', {
+    durationMs: t.exposeFloat('durationMs', {
       nullable: true,
       description: 'How long it ran, in milliseconds; null until both ends are known.',
     }),

@@ -29,10 +29,10 @@ const TIMES_US = [0, 1, 999, 1_000, 60 * 86_400_000_000]
 
 /** The list as it should be, sorted in JavaScript. */
 function sorted(
-  jobs: readonly Required<Pick<TestJob, 'id' | 'atUs' | 'runMs'>>[],
+  jobs: readonly Required<Pick<TestJob, 'id' | 'atUs' | 'durationMs'>>[],
   order: { by: string; direction: string },
 ) {
-  const keyOf = (job: (typeof jobs)[number]) => (order.by === 'TIME' ? job.atUs : (job.runMs ?? -1))
+  const keyOf = (job: (typeof jobs)[number]) => (order.by === 'TIME' ? job.atUs : (job.durationMs ?? -1))
   const list = jobs.toSorted((a, b) => keyOf(a) - keyOf(b) || (a.id < b.id ? -1 : 1))
   return order.direction === 'ASC' ? list : list.toReversed()
 }
@@ -40,7 +40,7 @@ function sorted(
 describe('against connectionFromArray of graphql-relay', () => {
   let organizationId: number
   let keys: string[]
-  let jobs: (TestJob & { id: string; runMs: number | null; status: (typeof STATUSES)[number]; key: string })[]
+  let jobs: (TestJob & { id: string; durationMs: number | null; status: (typeof STATUSES)[number]; key: string })[]
 
   beforeAll(async () => {
     const { sql } = database
@@ -55,7 +55,7 @@ describe('against connectionFromArray of graphql-relay', () => {
       key: keys[n % 3]!,
       atUs: TIMES_US[n % 5]!,
       status: STATUSES[(n * 5 + Math.floor(n / 6)) % 6]!,
-      runMs: n % 4 === 0 ? null : n % 4,
+      durationMs: n % 4 === 0 ? null : n % 4,
     }))
     await insertJobs(sql, organizationId, jobs)
     await insertJobs(sql, other, [{ id: uuid(5), pipelineId: foreign!, atUs: 1 }])
@@ -172,7 +172,7 @@ describe('arguments', () => {
     [{ before: cursor('TIME DESC', '1') }, 'comes from another order'],
     [{ after: encodeCursor('jobs by TIME DESC', ['2026-11-01T00:00:00.000000Z', 'x']) }, 'comes from another order'],
     [{ orderBy: { by: 'DURATION' }, after: cursor('DURATION DESC', '1e3') }, 'comes from another order'],
-    [{ filter: { runMs: { min: 5, max: 3 } } }, '"filter.runMs": "min" is 5, more than "max", 3'],
+    [{ filter: { durationMs: { min: 5, max: 3 } } }, '"filter.durationMs": "min" is 5, more than "max", 3'],
     [{ filter: { range: { from: '2026-11-02T00:00:00Z', to: '2026-11-01T00:00:00Z' } } }, 'is empty'],
     [{ filter: { text: 'a\0' } }, '"filter.text" contains a NUL character'],
     [{ filter: { labels: [{ name: 'a', value: '\ud800' }] } }, '"filter.labels" contains'],

@@ -24,7 +24,7 @@ const MOST_BRANCHES = 100
  * in the words of the index jobs_duration: the planner recognises them by their words only.
  */
 export function jobsWhere(sql: Sql, organizationId: number, filter: ResolvedJobFilter): Fragment {
-  const { statuses, pipelineKeys, triggers, labels, pattern, from, to, runMs, queueMs } = filter
+  const { statuses, pipelineKeys, triggers, labels, pattern, from, to, durationMs, queueMs } = filter
   const conditions = [sql`j.organization_id = ${organizationId}`]
   if (statuses?.length === 1) conditions.push(sql`j.status = ${statuses[0]!}::job_status`)
   else if (statuses) conditions.push(sql`j.status = any(${statuses}::text[]::job_status[])`)
@@ -38,7 +38,8 @@ export function jobsWhere(sql: Sql, organizationId: number, filter: ResolvedJobF
   if (pattern !== null) conditions.push(sql`(j.external_id ~ ${pattern} or j.error ~ ${pattern})`)
   if (from) conditions.push(sql`j.at >= ${from}`)
   if (to) conditions.push(sql`j.at < ${to}`)
-  if (runMs) conditions.push(sql`coalesce(j.run_ms, -1) between ${runMs.min}::bigint and ${runMs.max}::bigint`)
+  if (durationMs)
+    conditions.push(sql`coalesce(j.duration_ms, -1) between ${durationMs.min}::bigint and ${durationMs.max}::bigint`)
   if (queueMs) conditions.push(sql`j.queue_ms between ${queueMs.min}::bigint and ${queueMs.max}::bigint`)
   return allOf(sql, conditions)
 }
@@ -218,7 +219,9 @@ function partOf(sql: Sql, request: JobRequest, conditions: readonly Fragment[]):
 function beyond(sql: Sql, order: JobOrder, { key, id }: JobPlace, smaller: boolean): Fragment {
   if (order.by === 'DURATION') {
     const place = sql`(${key}::text::bigint, ${id}::uuid)`
-    return smaller ? sql`(coalesce(j.run_ms, -1), j.id) < ${place}` : sql`(coalesce(j.run_ms, -1), j.id) > ${place}`
+    return smaller
+      ? sql`(coalesce(j.duration_ms, -1), j.id) < ${place}`
+      : sql`(coalesce(j.duration_ms, -1), j.id) > ${place}`
   }
   // By way of text, or the driver would cut the microseconds off. The second condition says nothing new, but TimescaleDB
   // leaves chunks out by it.
@@ -231,7 +234,7 @@ function beyond(sql: Sql, order: JobOrder, { key, id }: JobPlace, smaller: boole
 function sortingOf(sql: Sql, { order, backward }: JobRequest): Fragment {
   const descending = (order.direction === 'DESC') !== backward
   if (order.by === 'TIME') return descending ? sql`j.at desc, j.id desc` : sql`j.at, j.id`
-  return descending ? sql`coalesce(j.run_ms, -1) desc, j.id desc` : sql`coalesce(j.run_ms, -1), j.id`
+  return descending ? sql`coalesce(j.duration_ms, -1) desc, j.id desc` : sql`coalesce(j.duration_ms, -1), j.id`
 }
 
 /** What a `JobRow` is made of. */
@@ -239,7 +242,7 @@ function columns(sql: Sql): Fragment {
   return sql`
     j.id, j.pipeline_id, p.key as pipeline_key, p.name as pipeline_name, p.created_at as pipeline_created_at,
     j.external_id, j.status, j.at, to_char(j.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact_at,
-    j.attempt, j.queued_at, j.started_at, j.finished_at, j.queue_ms, j.run_ms, j.trigger, j.error,
+    j.attempt, j.queued_at, j.started_at, j.finished_at, j.queue_ms, j.duration_ms, j.trigger, j.error,
     j.cost::float8 as cost, j.currency, j.labels, j.metrics, j.earlier_attempts, j.changed_at`
 }
 

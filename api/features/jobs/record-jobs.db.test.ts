@@ -71,7 +71,7 @@ test('recordJobs records, merges, and answers one by one what it cannot take', a
   ])
 
   const query = `{ jobs(orderBy: { by: TIME, direction: ASC }) { nodes {
-    externalId status at attempt queueMs runMs trigger error cost { amount currency } labels { name value }
+    externalId status at attempt queueMs durationMs trigger error cost { amount currency } labels { name value }
     metrics { name value } startedAt pipeline { id }
   } } }`
   const { data } = await ask(contextFor(database.sql, organizationId), query)
@@ -82,7 +82,7 @@ test('recordJobs records, merges, and answers one by one what it cannot take', a
       at: '2026-11-20T09:00:00.000Z',
       attempt: 2,
       queueMs: 5000,
-      runMs: 600_250,
+      durationMs: 600_250,
       trigger: 'schedule',
       error: 'disk full',
       cost: { amount: 0.1, currency: 'EUR' },
@@ -90,7 +90,7 @@ test('recordJobs records, merges, and answers one by one what it cannot take', a
       metrics: [{ name: 'rows', value: 1.5 }],
       pipeline: { id: 'nightly' },
     },
-    { externalId: '2', status: 'RUNNING', startedAt: '2026-11-20T12:00:00.000Z', runMs: null },
+    { externalId: '2', status: 'RUNNING', startedAt: '2026-11-20T12:00:00.000Z', durationMs: null },
   ])
 })
 

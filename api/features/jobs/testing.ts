@@ -67,7 +67,7 @@ export interface TestJob {
   pipelineId: number
   atUs: number
   status?: JobStatus
-  runMs?: number | null
+  durationMs?: number | null
   queueMs?: number | null
   externalId?: string
   trigger?: string | null
@@ -100,7 +100,7 @@ export async function insertJobs(sql: Sql, organizationId: number, jobs: readonl
     pipeline_id: job.pipelineId,
     at: job.atUs,
     status: job.status ?? 'SUCCEEDED',
-    run_ms: job.runMs ?? null,
+    duration_ms: job.durationMs ?? null,
     queue_ms: job.queueMs ?? null,
     external_id: job.externalId ?? job.id,
     trigger: job.trigger ?? null,
@@ -110,15 +110,15 @@ export async function insertJobs(sql: Sql, organizationId: number, jobs: readonl
   await sql`
     with rows as (
       select r.id, timestamptz '2026-11-01T00:00:00Z' + r.at * interval '1 microsecond' as at, r.pipeline_id, r.status,
-             r.run_ms, r.queue_ms, r.external_id, r.trigger, r.error, r.labels
+             r.duration_ms, r.queue_ms, r.external_id, r.trigger, r.error, r.labels
       from jsonb_to_recordset(${sql.json(json)}) as r (id uuid, at bigint, pipeline_id int, status job_status,
-             run_ms bigint, queue_ms bigint, external_id text, trigger text, error text, labels jsonb)
+             duration_ms bigint, queue_ms bigint, external_id text, trigger text, error text, labels jsonb)
     ), keys as (
       insert into job_keys (organization_id, job_id, at) select ${organizationId}, id, at from rows
     )
-    insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queue_ms, run_ms, external_id,
+    insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queue_ms, duration_ms, external_id,
                       trigger, error, labels, metrics)
-    select ${organizationId}, at, id, pipeline_id, status, 1, 0, queue_ms, run_ms, external_id, trigger, error, labels, '{}'
+    select ${organizationId}, at, id, pipeline_id, status, 1, 0, queue_ms, duration_ms, external_id, trigger, error, labels, '{}'
     from rows`
   return rows.map((job) => job.id)
 }

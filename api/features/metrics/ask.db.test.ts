@@ -14,21 +14,23 @@ beforeAll(async () => {
   mine = await testOrganization(database.sql, 'Mine')
   const theirs = await testOrganization(database.sql, 'Theirs')
   await insertJobs(database.sql, mine, [
-    testJob({ at: day('18T00:00'), pipeline: 'etl', queueMs: 10, runMs: 100, cost: 1.5, currency: 'EUR' }),
+    testJob({ at: day('18T00:00'), pipeline: 'etl', queueMs: 10, durationMs: 100, cost: 1.5, currency: 'EUR' }),
     testJob({
       at: day('18T23:59:59.999'),
       pipeline: 'etl',
       status: 'FAILED',
       queueMs: 30,
-      runMs: 300,
+      durationMs: 300,
       trigger: 'cron',
     }),
     testJob({ at: day('18T12:00'), pipeline: 'mail', status: 'CANCELLED', labels: { region: 'eu' } }),
-    testJob({ at: day('20T01:00'), pipeline: 'etl', status: 'TIMED_OUT', runMs: 900, cost: 2, currency: 'EUR' }),
+    testJob({ at: day('20T01:00'), pipeline: 'etl', status: 'TIMED_OUT', durationMs: 900, cost: 2, currency: 'EUR' }),
     testJob({ at: day('20T02:00'), pipeline: 'etl', status: 'RUNNING', queueMs: 20, labels: { region: 'us' } }),
     testJob({ at: day('20T03:00'), pipeline: 'mail', status: 'QUEUED', cost: 4, currency: 'USD', trigger: '' }),
   ])
-  await insertJobs(database.sql, theirs, [testJob({ at: day('18T00:00'), cost: 1000, currency: 'EUR', runMs: 1e9 })])
+  await insertJobs(database.sql, theirs, [
+    testJob({ at: day('18T00:00'), cost: 1000, currency: 'EUR', durationMs: 1e9 }),
+  ])
 })
 afterAll(() => database.drop())
 
@@ -40,14 +42,23 @@ function ask(query: Partial<MetricQuery>): Promise<Table> {
 test('every measure of one total', async () => {
   const measures = ['count', 'queued', 'running', 'succeeded', 'failed', 'cancelled', 'timed_out', 'success_rate']
   expect((await ask({ measures })).rows).toEqual([[6, 1, 1, 1, 1, 1, 1, 1 / 3]])
-  const others = ['failure_rate', 'queue_sum', 'queue_avg', 'queue_p50', 'queue_p95', 'run_sum', 'run_avg', 'run_p50']
+  const others = [
+    'failure_rate',
+    'queue_sum',
+    'queue_avg',
+    'queue_p50',
+    'queue_p95',
+    'duration_sum',
+    'duration_avg',
+    'duration_p50',
+  ]
   expect((await ask({ measures: others })).rows).toEqual([[2 / 3, 60, 20, 20, 29, 1300, 1300 / 3, 300]])
   // 95 % between 100, 300 and 900 is 1.9 steps up: 300 + 0.9 * 600. Four jobs have finished in 60 of 72 hours.
-  const last = await ask({ measures: ['run_p95', 'run_p99', 'queue_p99', 'throughput', 'cost'] })
+  const last = await ask({ measures: ['duration_p95', 'duration_p99', 'queue_p99', 'throughput', 'cost'] })
   expect(last.rows).toEqual([[expect.closeTo(840, 9), expect.closeTo(888, 9), expect.closeTo(29.8, 9), 4 / 60, null]])
   expect(last.columns.map(({ name, unit, type, role }) => [name, unit, type, role])).toEqual([
-    ['run_p95', 'MILLISECONDS', 'FLOAT', 'MEASURE'],
-    ['run_p99', 'MILLISECONDS', 'FLOAT', 'MEASURE'],
+    ['duration_p95', 'MILLISECONDS', 'FLOAT', 'MEASURE'],
+    ['duration_p99', 'MILLISECONDS', 'FLOAT', 'MEASURE'],
     ['queue_p99', 'MILLISECONDS', 'FLOAT', 'MEASURE'],
     ['throughput', 'PER_HOUR', 'FLOAT', 'MEASURE'],
     ['cost', 'CURRENCY', 'FLOAT', 'MEASURE'],
@@ -55,7 +66,7 @@ test('every measure of one total', async () => {
 })
 
 test('days are gap free: 0 for counts and sums, null for the rest, null for what has not begun', async () => {
-  const measures = ['count', 'run_sum', 'success_rate', 'run_avg', 'run_p95', 'throughput', 'cost']
+  const measures = ['count', 'duration_sum', 'success_rate', 'duration_avg', 'duration_p95', 'throughput', 'cost']
   const to = day('22T00:00')
   const table = await ask({ measures, every: 'DAY', range: { from: day('18T00:00'), to } })
   expect(table.rows).toEqual([
@@ -128,7 +139,7 @@ test('a compared period stands beside, also for what has vanished', async () => 
     range: { from: day('20T00:00'), to: day('21T00:00') },
     compare: 'PREVIOUS_PERIOD',
     every: 'DAY',
-    measures: ['count', 'run_avg'],
+    measures: ['count', 'duration_avg'],
   })
   expect(table.rows).toEqual([
     ['2026-11-20T00:00:00.000Z', 'etl', 'RUNNING', 1, null, 0, null],
@@ -162,7 +173,7 @@ test('series: one for each measure and key, best first, labelled for people', as
     mine,
     {
       dataset: 'jobs',
-      measures: ['count', 'run_avg'],
+      measures: ['count', 'duration_avg'],
       dimensions: ['pipeline', 'label.region'],
       every: 'DAY',
       range: { last: 'P1D' },
@@ -171,11 +182,11 @@ test('series: one for each measure and key, best first, labelled for people', as
   )
   expect(series.map(({ id, label, points }) => [id, label, points.map((point) => point.value)])).toEqual([
     ['count ["etl","us"]', 'ETL · us · Jobs', [0, 1]],
-    ['run_avg ["etl","us"]', 'ETL · us · Run time, average', [null, null]],
+    ['duration_avg ["etl","us"]', 'ETL · us · Duration, average', [null, null]],
     ['count ["etl",null]', 'ETL · (none) · Jobs', [0, 1]],
-    ['run_avg ["etl",null]', 'ETL · (none) · Run time, average', [null, 900]],
+    ['duration_avg ["etl",null]', 'ETL · (none) · Duration, average', [null, 900]],
     ['count ["mail",null]', 'MAIL · (none) · Jobs', [0, 1]],
-    ['run_avg ["mail",null]', 'MAIL · (none) · Run time, average', [null, null]],
+    ['duration_avg ["mail",null]', 'MAIL · (none) · Duration, average', [null, null]],
   ])
   expect(series[0]).toMatchObject({
     key: [
@@ -235,7 +246,7 @@ test('series: the compared period is moved onto the axis', async () => {
 
 test('no rows at all: a total without dimensions is still there', async () => {
   const none = { filters: [{ dimension: 'trigger', values: ['nobody'] }] }
-  expect((await ask({ ...none, measures: ['count', 'run_avg'] })).rows).toEqual([[0, null]])
+  expect((await ask({ ...none, measures: ['count', 'duration_avg'] })).rows).toEqual([[0, null]])
   expect(await ask({ ...none, dimensions: ['status'] })).toMatchObject({ rows: [], totalCount: 0, truncated: false })
   const question: MetricQuery = { dataset: 'jobs', measures: ['count'], every: 'DAY', range, ...none }
   expect((await askSeries(database, mine, question, now))[0]!.points.map((point) => point.value)).toEqual([0, 0, 0])

@@ -13,7 +13,7 @@ test.each<[Partial<MetricQuery>, string]>([
   [{ dataset: 'job' }, '"job" is not a dataset. The nearest name is "jobs"'],
   [{ measures: [] }, 'no measures'],
   [{ measures: ['success'] }, '"success" is not a measure of the dataset "jobs". The nearest name is "succeeded"'],
-  [{ measures: ['run_p90'] }, '"run_p50"'],
+  [{ measures: ['duration_p90'] }, '"duration_p50"'],
   [{ measures: ['count', 'count'] }, 'names "count" twice among its measures'],
   [{ measures: Array<string>(21).fill('count') }, '21 measures: at most 20'],
   [{ dimensions: ['pipline'] }, '"pipline" is not a dimension of the dataset "jobs". The nearest name is "pipeline"'],
@@ -50,12 +50,12 @@ test.each<[Partial<MetricQuery>, string]>([
 
 test('columns come in one order: time, dimensions, measures, compared measures', () => {
   const names = check({
-    measures: ['run_avg', 'count'],
+    measures: ['duration_avg', 'count'],
     dimensions: ['status', 'label.region'],
     every: 'DAY',
     compare: 'PREVIOUS_YEAR',
   }).columns.map((column) => column.name)
-  expect(names).toEqual(['time', 'status', 'label.region', 'run_avg', 'count', 'run_avg_compare', 'count_compare'])
+  expect(names).toEqual(['time', 'status', 'label.region', 'duration_avg', 'count', 'duration_avg_compare', 'count_compare'])
 })
 
 test('series: keys are limited so that the points are', () => {

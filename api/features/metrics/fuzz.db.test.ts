@@ -138,13 +138,13 @@ beforeAll(async () => {
   await insertJobs(
     database.sql,
     mine,
-    times.map((at, i) => testJob({ at, runMs: i, labels, status: JOB_STATUSES[i % 6]! })),
+    times.map((at, i) => testJob({ at, durationMs: i, labels, status: JOB_STATUSES[i % 6]! })),
   )
   const secret = {
     pipeline: THEIRS,
     trigger: THEIRS,
     labels: { region: THEIRS, [`${MARK}null`]: THEIRS },
-    runMs: 987_654_321,
+    durationMs: 987_654_321,
   }
   await insertJobs(
     database.sql,

@@ -13,7 +13,7 @@ beforeAll(async () => {
   database = await testDatabase()
   organizationId = await testOrganization(database.sql, 'Mine')
   const at = new Date('2026-11-20T06:00:00Z')
-  await insertJobs(database.sql, organizationId, [testJob({ at, runMs: 1500 }), testJob({ at, status: 'FAILED' })])
+  await insertJobs(database.sql, organizationId, [testJob({ at, durationMs: 1500 }), testJob({ at, status: 'FAILED' })])
 })
 afterAll(() => database.drop())
 
@@ -39,7 +39,7 @@ test('the catalog lists what can be asked', async () => {
   expect(jobs).toMatchObject({ name: 'jobs', timeColumn: 'at' })
   expect(jobs.measures.map((measure: { name: string }) => measure.name).join(' ')).toBe(
     'count queued running succeeded failed cancelled timed_out success_rate failure_rate queue_sum queue_avg queue_p50 ' +
-      'queue_p95 queue_p99 run_sum run_avg run_p50 run_p95 run_p99 throughput cost',
+      'queue_p95 queue_p99 duration_sum duration_avg duration_p50 duration_p95 duration_p99 throughput cost',
   )
   expect(jobs.measures[7]).toEqual({ name: 'success_rate', unit: 'RATIO', type: 'FLOAT', additive: false })
   expect(jobs.dimensions.map((dimension: { name: string }) => dimension.name)).toEqual([
@@ -55,7 +55,7 @@ test('the catalog lists what can be asked', async () => {
 test('a table', async () => {
   const answer = await ask(`{
     table(query: {
-      dataset: "jobs", measures: ["count", "run_avg"], dimensions: ["status"], range: { last: "P1D" }, every: DAY,
+      dataset: "jobs", measures: ["count", "duration_avg"], dimensions: ["status"], range: { last: "P1D" }, every: DAY,
       timezone: "Asia/Kolkata", orderBy: [{ by: "time" }, { by: "status", direction: ASC }], limit: 2
     }) {
       columns { name title type unit role } rows totalCount truncated from to asOf timezone comparedFrom
@@ -68,7 +68,7 @@ test('a table', async () => {
           { name: 'time', title: 'Time', type: 'TIME', unit: 'NONE', role: 'TIME' },
           { name: 'status', title: 'Status', type: 'STRING', unit: 'NONE', role: 'DIMENSION' },
           { name: 'count', title: 'Jobs', type: 'INTEGER', unit: 'COUNT', role: 'MEASURE' },
-          { name: 'run_avg', title: 'Run time, average', type: 'FLOAT', unit: 'MILLISECONDS', role: 'MEASURE' },
+          { name: 'duration_avg', title: 'Duration, average', type: 'FLOAT', unit: 'MILLISECONDS', role: 'MEASURE' },
         ],
         rows: [
           ['2026-11-19T18:30:00.000Z', 'FAILED', 1, null],

@@ -16,10 +16,10 @@ const MEASURES = [
   'succeeded',
   'success_rate',
   'failure_rate',
-  'run_sum',
-  'run_avg',
-  'run_p50',
-  'run_p95',
+  'duration_sum',
+  'duration_avg',
+  'duration_p50',
+  'duration_p95',
   'throughput',
   'cost',
 ]
@@ -45,7 +45,7 @@ function randomJobs(count: number, [from, to]: readonly [number, number], next: 
       ),
       pipeline: pick(['etl', 'mail', 'Größe']),
       status: pick(JOB_STATUSES),
-      runMs: next() < 0.7 ? Math.floor(next() * 10_000) : null,
+      durationMs: next() < 0.7 ? Math.floor(next() * 10_000) : null,
       ...pick([{}, { cost: 0.25, currency: 'EUR' }, { cost: 3, currency: next() < 0.9 ? 'EUR' : 'USD' }]),
       labels: pick<Record<string, string>>([{}, { region: 'eu' }, { region: 'us' }]),
     }),
@@ -86,7 +86,7 @@ function isoWeek(date: string): string {
 
 function valueOf(measure: string, jobs: readonly TestJob[], hours: number): number | null {
   const with_ = (...statuses: string[]) => jobs.filter((job) => statuses.includes(job.status)).length
-  const runs = jobs.flatMap((job) => job.runMs ?? []).sort((a, b) => a - b)
+  const runs = jobs.flatMap((job) => job.durationMs ?? []).sort((a, b) => a - b)
   const sum = runs.reduce((all, run) => all + run, 0)
   const over = (part: number, whole: number) => (whole === 0 ? null : part / whole)
   const ended = with_('SUCCEEDED', 'FAILED', 'TIMED_OUT')
@@ -94,10 +94,10 @@ function valueOf(measure: string, jobs: readonly TestJob[], hours: number): numb
   if (measure === 'succeeded') return with_('SUCCEEDED')
   if (measure === 'success_rate') return over(with_('SUCCEEDED'), ended)
   if (measure === 'failure_rate') return over(with_('FAILED', 'TIMED_OUT'), ended)
-  if (measure === 'run_sum') return sum
-  if (measure === 'run_avg') return over(sum, runs.length)
-  if (measure === 'run_p50') return percentile(runs, 0.5)
-  if (measure === 'run_p95') return percentile(runs, 0.95)
+  if (measure === 'duration_sum') return sum
+  if (measure === 'duration_avg') return over(sum, runs.length)
+  if (measure === 'duration_p50') return percentile(runs, 0.5)
+  if (measure === 'duration_p95') return percentile(runs, 0.95)
   if (measure === 'throughput') return (ended + with_('CANCELLED')) / hours
   const paid = jobs.filter((job) => job.cost !== null)
   if (new Set(paid.map((job) => job.currency)).size !== 1) return null

@@ -44,7 +44,7 @@ test('a table by pipeline and label, filtered, compared', async () => {
 
 test('series by pipeline', async () => {
   const statement = await statementOf(askSeries, {
-    measures: ['run_p95', 'count'],
+    measures: ['duration_p95', 'count'],
     dimensions: ['pipeline'],
     every: 'DAY',
   })

@@ -9,7 +9,7 @@ export interface TestJob {
   pipeline: string
   status: JobStatus
   queueMs: number | null
-  runMs: number | null
+  durationMs: number | null
   cost: number | null
   currency: string | null
   trigger: string | null
@@ -18,7 +18,7 @@ export interface TestJob {
 
 /** A job with plain values where the test says nothing. */
 export function testJob(job: Partial<TestJob> & { at: Date }): TestJob {
-  const plain = { pipeline: 'etl', status: 'SUCCEEDED' as const, queueMs: null, runMs: null }
+  const plain = { pipeline: 'etl', status: 'SUCCEEDED' as const, queueMs: null, durationMs: null }
   return { ...plain, cost: null, currency: null, trigger: null, labels: {}, ...job }
 }
 
@@ -37,11 +37,11 @@ export async function insertJobs(sql: Sql, organizationId: number, jobs: readonl
     on conflict do nothing`
   const rows = JSON.stringify(jobs.map((job) => ({ ...job, id: randomUUID() })))
   await sql`
-    insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queue_ms, run_ms, cost, currency,
+    insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queue_ms, duration_ms, cost, currency,
       external_id, trigger, labels, metrics)
-    select ${organizationId}, j.at, j.id, p.id, j.status, 1, 0, j."queueMs", j."runMs", j.cost, j.currency,
+    select ${organizationId}, j.at, j.id, p.id, j.status, 1, 0, j."queueMs", j."durationMs", j.cost, j.currency,
       j.id::text, j.trigger, j.labels, '{}'
     from jsonb_to_recordset(${rows}::text::jsonb) as j (at timestamptz, id uuid, pipeline text, status job_status,
-      "queueMs" bigint, "runMs" bigint, cost numeric, currency text, trigger text, labels jsonb)
+      "queueMs" bigint, "durationMs" bigint, cost numeric, currency text, trigger text, labels jsonb)
     join pipelines as p on p.organization_id = ${organizationId} and p.key = j.pipeline`
 }

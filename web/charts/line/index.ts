@@ -10,7 +10,7 @@ export const line: ChartKind = {
   option: lineOption,
   Chart: LineChart,
   example: {
-    options: { title: 'Run time' },
+    options: { title: 'Duration' },
     data: exampleData([
       { id: 'p50', label: 'p50', unit: 'MILLISECONDS', values: [...wave(40_000).slice(1), null] },
       { id: 'p95', label: 'p95', unit: 'MILLISECONDS', values: wave(90_000, 2) },

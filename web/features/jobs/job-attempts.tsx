@@ -16,7 +16,7 @@ const JobAttemptsParts = graphql(`
       startedAt
       finishedAt
       queueMs
-      runMs
+      durationMs
       error
     }
   }
@@ -67,7 +67,7 @@ export function JobAttempts({ job }: { job: FragmentType<typeof JobAttemptsParts
 }
 
 function AttemptRow({ attempt }: { attempt: Attempt }) {
-  const { number, status, queuedAt, startedAt, finishedAt, queueMs, runMs } = attempt
+  const { number, status, queuedAt, startedAt, finishedAt, queueMs, durationMs } = attempt
   return (
     <tr>
       <td className="numeric">{number}</td>
@@ -81,7 +81,7 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
         <Duration ms={queueMs} since={status === 'QUEUED' ? queuedAt : null} />
       </td>
       <td className="number">
-        <Duration ms={runMs} since={status === 'RUNNING' ? startedAt : null} />
+        <Duration ms={durationMs} since={status === 'RUNNING' ? startedAt : null} />
       </td>
     </tr>
   )

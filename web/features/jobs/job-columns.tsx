@@ -17,7 +17,7 @@ export const JobRow = graphql(`
     queuedAt
     startedAt
     queueMs
-    runMs
+    durationMs
     trigger
     changedAt
     cost {
@@ -73,7 +73,7 @@ function QueueTime({ job }: { job: JobRowFragment }) {
 }
 
 function RunTime({ job }: { job: JobRowFragment }) {
-  return <Duration ms={job.runMs} since={job.status === 'RUNNING' ? job.startedAt : null} />
+  return <Duration ms={job.durationMs} since={job.status === 'RUNNING' ? job.startedAt : null} />
 }
 
 function Cost({ job: { cost } }: { job: JobRowFragment }) {

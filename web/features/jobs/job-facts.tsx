@@ -13,7 +13,7 @@ const JobFactsParts = graphql(`
     startedAt
     finishedAt
     queueMs
-    runMs
+    durationMs
     trigger
     attempt
     cost {
@@ -45,7 +45,7 @@ export function JobFacts({ job }: { job: FragmentType<typeof JobFactsParts> }) {
         <Duration ms={facts.queueMs} since={status === 'QUEUED' ? facts.queuedAt : null} />
       </Fact>
       <Fact name="Ran for">
-        <Duration ms={facts.runMs} since={status === 'RUNNING' ? facts.startedAt : null} />
+        <Duration ms={facts.durationMs} since={status === 'RUNNING' ? facts.startedAt : null} />
       </Fact>
       <Fact name="Trigger">{facts.trigger ?? <Missing />}</Fact>
       <Fact name="Cost">

@@ -52,7 +52,7 @@ export function LatestJobs({ pipeline, jobs }: { pipeline: string; jobs: readonl
                 <Duration ms={job.queueMs} since={job.status === 'QUEUED' ? job.queuedAt : null} />
               </td>
               <td className="cell-number">
-                <Duration ms={job.runMs} since={job.status === 'RUNNING' ? job.startedAt : null} />
+                <Duration ms={job.durationMs} since={job.status === 'RUNNING' ? job.startedAt : null} />
               </td>
             </tr>
           ))}

@@ -15,8 +15,8 @@ interface Figure {
 const figures: readonly Figure[] = [
   { measure: 'count', title: 'Jobs', unit: 'COUNT', moreIs: 'neutral' },
   { measure: 'failure_rate', title: 'Failure rate', unit: 'RATIO', moreIs: 'bad' },
-  { measure: 'run_p50', title: 'Run time p50', unit: 'MILLISECONDS', moreIs: 'bad' },
-  { measure: 'run_p95', title: 'Run time p95', unit: 'MILLISECONDS', moreIs: 'bad' },
+  { measure: 'duration_p50', title: 'Duration p50', unit: 'MILLISECONDS', moreIs: 'bad' },
+  { measure: 'duration_p95', title: 'Duration p95', unit: 'MILLISECONDS', moreIs: 'bad' },
 ]
 
 /** The figures of the range, each beside that of the time before. */

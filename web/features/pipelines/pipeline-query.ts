@@ -18,7 +18,7 @@ export const PipelineHead = graphql(`
           queuedAt
           startedAt
           queueMs
-          runMs
+          durationMs
         }
       }
     }
@@ -59,8 +59,8 @@ export const chartMeasures = [
   'running',
   'queued',
   'failure_rate',
-  'run_p50',
-  'run_p95',
+  'duration_p50',
+  'duration_p95',
   'queue_p95',
 ] as const
 
@@ -72,7 +72,11 @@ export function pipelineVariables(
   const filters: FilterInput[] = [{ dimension: 'pipeline', op: 'IN', values: [id] }]
   const base = { dataset: 'jobs', filters, range: input, timezone }
   return {
-    totals: { ...base, measures: ['count', 'failure_rate', 'run_p50', 'run_p95'], compare: 'PREVIOUS_PERIOD' },
+    totals: {
+      ...base,
+      measures: ['count', 'failure_rate', 'duration_p50', 'duration_p95'],
+      compare: 'PREVIOUS_PERIOD',
+    },
     series: { ...base, measures: [...chartMeasures], every },
   }
 }

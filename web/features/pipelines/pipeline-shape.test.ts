@@ -26,8 +26,8 @@ const answer = [
   series('failed', [0, 1, 0]),
   series('queued', [0, 0, 0]),
   series('failure_rate', [0, 1 / 3, null]),
-  series('run_p50', [10, 20, null]),
-  series('run_p95', [100, 200, null]),
+  series('duration_p50', [10, 20, null]),
+  series('duration_p95', [100, 200, null]),
   series('queue_p95', [1, 2, 3]),
 ]
 
@@ -35,7 +35,7 @@ test('statuses that occur, what went wrong at the foot', () => {
   const charts = shapeCharts(answer, 'HOUR', false)
   expect(charts?.byStatus.series.map(({ id }) => id)).toEqual(['FAILED', 'SUCCEEDED'])
   expect(charts?.failureRate.series[0]?.points.map(({ value }) => value)).toEqual([0, 1 / 3, null])
-  expect(charts?.durations.series.map(({ label }) => label)).toEqual(['Run time p50', 'Run time p95', 'Queue time p95'])
+  expect(charts?.durations.series.map(({ label }) => label)).toEqual(['Duration p50', 'Duration p95', 'Queue time p95'])
 })
 
 test('an open range shows its last bucket to the end, a closed one cuts it', () => {

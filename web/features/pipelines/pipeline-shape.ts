@@ -26,8 +26,8 @@ const statusSeries: readonly { measure: string; status: Status; label: string }[
 ]
 
 const durationSeries = [
-  { measure: 'run_p50', label: 'Run time p50' },
-  { measure: 'run_p95', label: 'Run time p95' },
+  { measure: 'duration_p50', label: 'Duration p50' },
+  { measure: 'duration_p95', label: 'Duration p95' },
   { measure: 'queue_p95', label: 'Queue time p95' },
 ] as const
 

@@ -60,7 +60,7 @@ export function pipelinesVariables(
   return {
     filter: text === undefined ? null : { text },
     first: mostPipelines,
-    totals: { ...base, measures: ['count', 'failure_rate', 'run_p95'], dimensions: ['pipeline'], limit: mostRows },
+    totals: { ...base, measures: ['count', 'failure_rate', 'duration_p95'], dimensions: ['pipeline'], limit: mostRows },
     buckets: { ...base, measures: ['count', 'failed', 'timed_out'], dimensions: ['pipeline'], every, limit: mostRows },
     axis: { ...base, measures: ['count'], every },
   }

@@ -13,7 +13,7 @@ const answer: PipelinesPageQuery = {
     ],
   },
   totals: {
-    columns: [{ name: 'pipeline' }, { name: 'count' }, { name: 'failure_rate' }, { name: 'run_p95' }],
+    columns: [{ name: 'pipeline' }, { name: 'count' }, { name: 'failure_rate' }, { name: 'duration_p95' }],
     rows: [['a', 7, 0.25, null]],
   },
   buckets: {
@@ -35,7 +35,7 @@ test('each pipeline with its totals and a bar per bucket', () => {
       lastJob: { id: 'j', status: 'FAILED', at: '2026-11-20T12:10:00.000Z' },
       jobs: 7,
       failureRate: 0.25,
-      runP95: null,
+      durationP95: null,
       spark: [
         { count: 5, failed: 0 },
         { count: 0, failed: 0 },
@@ -48,7 +48,7 @@ test('each pipeline with its totals and a bar per bucket', () => {
       lastJob: null,
       jobs: 0,
       failureRate: null,
-      runP95: null,
+      durationP95: null,
       spark: times.map(() => ({ count: 0, failed: 0 })),
     },
   ])

@@ -13,7 +13,7 @@ export interface PipelineRow {
   /** 0..1; null while no job of the range has finished. */
   failureRate: number | null
   /** Milliseconds; null while none is known. */
-  runP95: number | null
+  durationP95: number | null
   spark: SparklinePoint[]
 }
 
@@ -39,7 +39,7 @@ export function shapePipelines({ pipelines, totals, buckets, axis }: PipelinesPa
       lastJob: lastJob ?? null,
       jobs: (total && numberIn(total, 'count')) ?? 0,
       failureRate: (total && numberIn(total, 'failure_rate')) ?? null,
-      runP95: (total && numberIn(total, 'run_p95')) ?? null,
+      durationP95: (total && numberIn(total, 'duration_p95')) ?? null,
       spark: times.map((at) => bars.get(at) ?? { count: 0, failed: 0 }),
     }
   })

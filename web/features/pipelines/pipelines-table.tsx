@@ -51,7 +51,7 @@ export function PipelinesTable({ rows, order, onSort, rangeWords, linkSearch, st
             Failure rate
           </Heading>
           <Heading by="run" numeric {...heading}>
-            p95 run time
+            p95 duration
           </Heading>
         </tr>
       </thead>
@@ -121,7 +121,7 @@ function Row({ row, linkSearch }: { row: PipelineRow; linkSearch: RangeSearch })
         {row.failureRate === null ? null : <span className="card-only"> failed</span>}
       </td>
       <td role="cell" className="cell-run cell-number">
-        <Duration ms={row.runP95} />
+        <Duration ms={row.durationP95} />
       </td>
     </tr>
   )

@@ -8,7 +8,7 @@ const row = (name: string, jobs: number, failureRate: number | null): PipelineRo
   lastJob: null,
   jobs,
   failureRate,
-  runP95: null,
+  durationP95: null,
   spark: [],
 })
 const rows = [row('etl-10', 5, null), row('etl-2', 5, 0.5), row('Backup', 9, 0)]

@@ -48,5 +48,5 @@ function valueOf(row: PipelineRow, by: SortColumn): string | number | null {
   if (by === 'name') return row.name
   if (by === 'last') return row.lastJob ? Date.parse(row.lastJob.at) : null
   if (by === 'jobs') return row.jobs
-  return by === 'failures' ? row.failureRate : row.runP95
+  return by === 'failures' ? row.failureRate : row.durationP95
 }

@@ -78,7 +78,7 @@ const measures: Measure[] = [
       / nullif(count(*) filter (where r.status in ('SUCCEEDED', 'FAILED', 'TIMED_OUT')), 0)`,
   ),
   ...durations('queue', 'Queue time', 'waited', (sql) => sql`r.queue_ms`),
-  ...durations('run', 'Run time', 'ran', (sql) => sql`r.run_ms`),
+  ...durations('duration', 'Duration', 'ran', (sql) => sql`r.duration_ms`),
   {
     name: 'throughput',
     title: 'Throughput',

@@ -9,7 +9,7 @@
     from (
       select width_bucket("r"."at", $4::timestamptz[]) as bucket_number
         , r.pipeline_id as "d1"
-        , percentile_cont(0.95) within group (order by r.run_ms) as "m1", count(*) as "m2"
+        , percentile_cont(0.95) within group (order by r.duration_ms) as "m1", count(*) as "m2"
       from "jobs" as r
       where r.organization_id = $5
         and "r"."at" >= $6 and "r"."at" < $7
