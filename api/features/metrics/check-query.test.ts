@@ -55,7 +55,15 @@ test('columns come in one order: time, dimensions, measures, compared measures',
     every: 'DAY',
     compare: 'PREVIOUS_YEAR',
   }).columns.map((column) => column.name)
-  expect(names).toEqual(['time', 'status', 'label.region', 'duration_avg', 'count', 'duration_avg_compare', 'count_compare'])
+  expect(names).toEqual([
+    'time',
+    'status',
+    'label.region',
+    'duration_avg',
+    'count',
+    'duration_avg_compare',
+    'count_compare',
+  ])
 })
 
 test('series: keys are limited so that the points are', () => {
