@@ -59,6 +59,21 @@ test('after the server was away the page is live again by itself and shows what 
   await seen(page, 'run-3', 'Queued', 1000)
 }, 40_000)
 
+test('a page that was never opened tells that the server is away, and shows itself when it is back', async () => {
+  const { page } = await openPage()
+  await isLive(page)
+  await send('run-4', 'RUNNING')
+  await seen(page, 'run-4', 'Running', 1000)
+  const heading = page.getByRole('heading', { name: 'run-4' })
+  const away = page.getByRole('heading', { name: 'The server cannot be reached' })
+
+  await server.stopServing()
+  await row(page, 'run-4').getByRole('link', { name: 'run-4' }).click()
+  await away.waitFor()
+  await server.serveAgain()
+  await heading.waitFor({ timeout: 20_000 })
+}, 60_000)
+
 test('without a network the page says so, and comes back', async () => {
   const { page, context } = await openPage()
   await isLive(page)

@@ -1,14 +1,28 @@
 import type { AnyRouter } from '@tanstack/react-router'
 
+/** How long the opened page has the connection for itself. */
+const OTHERS_AFTER_MS = 3_000
+
 /**
  * Fetches the code of the page that is being opened while the server is still being asked who is there; otherwise the two
  * would wait for each other.
  */
 export function preloadOpenedPage(router: AnyRouter): void {
-  for (const { routeId } of router.matchRoutes(router.latestLocation)) {
-    const component: unknown = router.routesById[routeId]?.options?.component
-    if (isPreloadable(component)) void component.preload()
-  }
+  for (const { routeId } of router.matchRoutes(router.latestLocation)) preload(router.routesById[routeId])
+}
+
+/**
+ * Fetches the code of all other pages a little later, so that they open at once, also while the server is away. Returns a
+ * function that calls it off.
+ */
+export function preloadOtherPages(router: AnyRouter): () => void {
+  const timer = setTimeout(() => Object.values(router.routesById).forEach(preload), OTHERS_AFTER_MS)
+  return () => clearTimeout(timer)
+}
+
+function preload(route: { options?: { component?: unknown } } | undefined) {
+  const component = route?.options?.component
+  if (isPreloadable(component)) void component.preload()
 }
 
 function isPreloadable(component: unknown): component is { preload: () => Promise<void> } {

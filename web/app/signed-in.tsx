@@ -1,9 +1,10 @@
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Provider } from 'urql'
 import { makeGraphqlClient } from '../lib/graphql-client.ts'
 import { makeLiveConnection } from '../lib/live/live-connection.ts'
 import { LiveContext } from '../lib/live/live-context.ts'
+import { preloadOtherPages } from './preload.ts'
 import { session } from './session.ts'
 import { Shell } from './shell.tsx'
 
@@ -14,7 +15,9 @@ import { Shell } from './shell.tsx'
 export function SignedIn() {
   const [client] = useState(() => makeGraphqlClient(session))
   const [live] = useState(() => makeLiveConnection(session))
+  const router = useRouter()
   useEffect(() => live.start(), [live])
+  useEffect(() => preloadOtherPages(router), [router])
   useLeaveWhenSignedOut()
   return (
     <Provider value={client}>

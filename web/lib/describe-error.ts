@@ -1,4 +1,5 @@
 import { CombinedError } from 'urql'
+import { isCodeMissing } from './page-code.ts'
 import { ServerAway } from './session.ts'
 
 /** An error in words a person can act on. */
@@ -16,7 +17,7 @@ export function describeError(error: unknown): ErrorWords {
 
 function words(error: unknown): Omit<ErrorWords, 'details'> {
   if (!(error instanceof CombinedError)) {
-    if (error instanceof ServerAway) return UNREACHABLE
+    if (error instanceof ServerAway || isCodeMissing(error)) return UNREACHABLE
     return { title: 'Something went wrong on this page', text: messageOf(error) }
   }
   if (error.graphQLErrors.length > 0) {
