@@ -1,3 +1,5 @@
+const CONTROL = /[\u0000-\u001f]/
+
 /**
  * A PostgreSQL array literal, to be bound as text and cast. The driver writes arrays too, at three times the cost, which
  * shows with thousands of rows.
@@ -11,5 +13,7 @@ export function arrayText(values: readonly (string | number | null)[]): string {
 function element(value: string | number | null): string | number {
   if (value === null) return 'NULL'
   if (typeof value === 'number') return value
-  return `"${value.includes('"') || value.includes('\\') ? value.replaceAll(/["\\]/g, '\\$&') : value}"`
+  if (!value.includes('"') && !value.includes('\\')) return `"${value}"`
+  // JSON escapes these two in the same way, three times as fast, but control characters differently.
+  return CONTROL.test(value) ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : JSON.stringify(value)
 }

@@ -118,7 +118,7 @@ describe('ingestJobs', () => {
     expect(await failure(ingest(Readable.from([lines(1500)])))).toMatchObject({ name: 'PostgresError' })
   })
 
-  test('reads no further ahead than two batches while the database is slow', async () => {
+  test('reads no further ahead than one batch while the database is slow', async () => {
     let sent = 0
     const source = Readable.from(
       (function* () {
@@ -132,7 +132,8 @@ describe('ingestJobs', () => {
     await isolated`lock table job_keys in exclusive mode`
     const work = failure(ingest(source))
     await wait(300)
-    expect(sent).toBeLessThan(2100)
+    // Two are being written.
+    expect(sent).toBeLessThan(3100)
     source.destroy()
     await isolated`rollback`
     isolated.release()

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream'
+import { makeBatchWriter } from './batch-writer.ts'
 import { bodyChunks } from './body-chunks.ts'
 import { BadBody, BodyTooLarge, type Progress } from './body-errors.ts'
 import { checkJob } from './check.ts'
-import type { JobEvent } from './job-event.ts'
+import type { JobEvent, RecordResult } from './job-event.ts'
 import { LIMITS } from './limits.ts'
 import { type Line, makeLineCutter } from './lines.ts'
 import { parseLine } from './parse-line.ts'
@@ -27,9 +28,9 @@ export interface IngestResult extends Progress {
 }
 
 /**
- * Records a body of job events, one JSON object a line (NDJSON), however long it is. Lines are read while the batch before
- * them is being written, never further ahead, so memory stays flat and a slow database slows the sender down. Batches are
- * written one after the other: each is kept, also when the body turns out to be broken further down.
+ * Records a body of job events, one JSON object a line (NDJSON), however long it is. Lines are read while the two batches
+ * before them are being written, never further ahead, so memory stays flat and a slow database slows the sender down. Each
+ * batch that was written is kept, also when the body turns out to be broken further down.
  *
  * Throws `BodyTooLarge` or `BadBody`, both with the progress up to there, or whatever the database throws. The body is not
  * destroyed then: answer, and close the connection.
@@ -55,11 +56,10 @@ export async function ingestJobs(
   }
 }
 
-/** Gathers events into batches and writes one batch at a time. */
+/** Gathers events into batches and has them written. */
 function makeRecorder(deps: IngestJobsDeps, organizationId: number) {
   const result: IngestResult = { accepted: 0, unchanged: 0, rejected: 0, errors: [], errorsOmitted: 0 }
   let batch = newBatch()
-  let writing = Promise.resolve()
 
   function reject(line: number, reason: string) {
     result.rejected++
@@ -67,12 +67,14 @@ function makeRecorder(deps: IngestJobsDeps, organizationId: number) {
     else result.errorsOmitted++
   }
 
-  async function write({ events, lines }: Batch) {
-    const recorded = await recordEvents(deps, organizationId, events)
-    result.accepted += recorded.accepted
-    result.unchanged += recorded.unchanged
-    for (const { index, reason } of recorded.errors) reject(lines[index]!, reason)
-  }
+  const writer = makeBatchWriter<Batch, RecordResult>({
+    write: ({ events }) => recordEvents(deps, organizationId, events),
+    written({ lines }, recorded) {
+      result.accepted += recorded.accepted
+      result.unchanged += recorded.unchanged
+      for (const { index, reason } of recorded.errors) reject(lines[index]!, reason)
+    },
+  })
 
   function add({ number, bytes }: Line) {
     const event = bytes ? readEvent(bytes, deps.now()) : { wrong: TOO_LONG }
@@ -83,19 +85,16 @@ function makeRecorder(deps: IngestJobsDeps, organizationId: number) {
     batch.bytes += bytes?.length ?? 0
   }
 
-  /** Begins to write the batch, as soon as the one before it is written. */
+  /** Begins to write the batch, as soon as there is room. */
   async function flush() {
     const full = batch
     batch = newBatch()
-    await writing
-    writing = write(full)
-    // It is awaited with the next batch: until then a failure must not count as unhandled.
-    writing.catch(() => {})
+    await writer.put(full)
   }
 
   /** What has become of all batches, once the last one is written. */
   async function settle(): Promise<IngestResult> {
-    await writing
+    await writer.settle()
     result.errors.sort((a, b) => a.line - b.line)
     return result
   }

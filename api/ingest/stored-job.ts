@@ -78,7 +78,11 @@ function writeAttempts(attempts: Attempt[]): string | null {
 
 /** Rows as one array literal for each column: moments in milliseconds since 1970, json and lists as text. */
 export function columnsOf(rows: JobRow[]) {
-  const column = (read: (row: JobRow) => string | number | null) => arrayText(rows.map(read))
+  const column = (read: (row: JobRow) => string | number | null) => {
+    const values = rows.map(read)
+    // Beside longer columns, an empty one is a column of nulls.
+    return values.every((value) => value === null) ? '{}' : arrayText(values)
+  }
   const moment = (name: TimeName) => column(({ state }) => state.latest[name]?.getTime() ?? null)
   return {
     at: column(({ state }) => state.at.getTime()),

@@ -1,3 +1,4 @@
+import { makeBatchWriter } from '../batch-writer.ts'
 import { checkJob } from '../check.ts'
 import type { JobEvent, JobStatus, RecordResult } from '../job-event.ts'
 import { LIMITS } from '../limits.ts'
@@ -35,7 +36,7 @@ export interface ImportOptions {
   /** Stores a batch. A dry run stores nothing and accepts everything. */
   write: (events: JobEvent[]) => Promise<RecordResult>
   now: () => Date
-  /** Ends the import after the batch that is being written. */
+  /** Ends the import after the batches that are being written. */
   signal: AbortSignal
   /** Called after each batch, with its rejected rows in the order of the file. */
   onBatch: (summary: ImportSummary, rejections: Rejection[]) => void
@@ -52,20 +53,20 @@ interface Batch {
 const SAMPLE = 3
 
 /**
- * Imports rows in batches, and reads the next batch while one is written. A batch is stored whole or not at all, so after
+ * Imports rows in batches, and reads the next batch while two are written. A batch is stored whole or not at all, so after
  * any end the summary says exactly how far the import came; to import the file again is always safe.
  */
 export async function importJobs(options: ImportOptions): Promise<ImportSummary> {
   const summary = emptySummary()
   let batch = emptyBatch()
-  let writing = Promise.resolve()
+  const writer = makeBatchWriter<Batch, RecordResult | null>({
+    write: async ({ events }) => (events.length === 0 ? null : options.write(events)),
+    written: (batch, result) => count(batch, result, summary, options.onBatch),
+  })
   const flush = async () => {
-    await writing
     const full = batch
     batch = emptyBatch()
-    writing = settle(full, summary, options)
-    // It is awaited later; until then a failure must not count as unhandled.
-    writing.catch(() => {})
+    await writer.put(full)
   }
   try {
     for await (const row of options.rows) {
@@ -77,9 +78,9 @@ export async function importJobs(options: ImportOptions): Promise<ImportSummary>
     if (!options.signal.aborted) summary.failure = error
   }
   try {
-    await writing
     summary.interrupted = options.signal.aborted
-    if (!summary.interrupted) await settle(batch, summary, options)
+    if (!summary.interrupted) await flush()
+    await writer.settle()
   } catch (error) {
     summary.failure ??= error
   }
@@ -115,10 +116,9 @@ function checkRow(mapped: Mapped, now: Date): ReturnType<typeof checkJob> {
   return checked
 }
 
-async function settle(batch: Batch, summary: ImportSummary, options: ImportOptions) {
+function count(batch: Batch, result: RecordResult | null, summary: ImportSummary, onBatch: ImportOptions['onBatch']) {
   const { events, lines, rejections } = batch
   if (events.length + rejections.length === 0) return
-  const result = events.length === 0 ? null : await options.write(events)
   for (const { index, reason } of result?.errors ?? []) rejections.push({ line: lines[index] ?? 0, reason })
   rejections.sort((a, b) => a.line - b.line)
   const refused = new Set(result?.errors.map(({ index }) => index))
@@ -131,7 +131,7 @@ async function settle(batch: Batch, summary: ImportSummary, options: ImportOptio
   summary.rejected += rejections.length
   summary.lastLine = batch.lastLine
   if (summary.sample.length < SAMPLE) summary.sample.push(...events.slice(0, SAMPLE - summary.sample.length))
-  options.onBatch(summary, rejections)
+  onBatch(summary, rejections)
 }
 
 function emptySummary(): ImportSummary {
