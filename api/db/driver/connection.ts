@@ -20,6 +20,8 @@ export interface Connection {
 export type DriverOptions = postgres.Sql['options'] & { shared: { typeArrayMap: Record<number, number> } }
 
 const OLD_MS = 45 * 60_000
+/** Beyond the driver's own limit, which begins again each time that the other side hangs up while it is greeted. */
+const GREETING_MS = 2_000
 
 /**
  * Opens a connection: a driver of its own with room for one, never used again after its connection broke. In 3.4.9 a
@@ -37,13 +39,26 @@ export function openConnection(options: DriverOptions): Connection {
   const lose = (error: unknown) => {
     if (lost) return
     lost = true
+    clearTimeout(greeting)
     // It would connect again for statements that it has not sent yet, and these may belong to a transaction that is gone.
     settings.socket = () => Promise.reject(error)
     for (const statement of running) statement.reject(error)
     void driver.end({ timeout: 0 }).catch(() => {})
   }
+  const greeting = setTimeout(() => lose(connectionLost()), options.connect_timeout * 1000 + GREETING_MS)
+  // Only PostgreSQL tells its parameters.
+  const onparameter = () => clearTimeout(greeting)
   // Its own time limits could end a connection between two statements of a transaction.
-  const own = { max: 1, max_lifetime: null, idle_timeout: 0, fetch_types, onclose: () => lose(connectionLost()) }
+  const own = {
+    max: 1,
+    max_lifetime: null,
+    idle_timeout: 0,
+    fetch_types,
+    onparameter,
+    // It tells those only that differ from what it has here, and the parsed options share them.
+    parameters: {},
+    onclose: () => lose(connectionLost()),
+  }
   // The driver takes parsed options as they are and looks into them again later; its types know neither.
   const settings: Record<string, unknown> = { ...options, ...own }
   const driver = postgres(settings as postgres.Options<Record<string, never>>)
@@ -62,7 +77,10 @@ export function openConnection(options: DriverOptions): Connection {
     },
     isLost: () => lost,
     isOld: () => performance.now() - openedAt > OLD_MS,
-    close: () => driver.end({ timeout: 1 }),
+    close() {
+      clearTimeout(greeting)
+      return driver.end({ timeout: 1 })
+    },
   }
 }
 

@@ -1,6 +1,10 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import postgres from 'postgres'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { connect, type Sql } from '../client.ts'
 import { testDatabase, type TestDatabase } from '../testing.ts'
+import { type DriverOptions, openConnection, type Statement } from './connection.ts'
 
 // An exception out of a timer of the driver fails the run, whichever test it comes from.
 let database: TestDatabase
@@ -78,6 +82,8 @@ test('a savepoint on a lost connection ends the transaction', async () => {
 
 test('while connections are lost again and again, every answer is the answer to its question', async () => {
   const sql = pool(6)
+  // As at the start of the server: the driver learns the types of arrays, once, on a connection that stays.
+  await sql`select 1`
   let asking = true
   const wrong: unknown[] = []
   let [answered, committed] = [0, 0]
@@ -140,4 +146,30 @@ test('the end waits for what runs, and refuses what comes after', async () => {
   expect([await running, await waiting]).toEqual([[{ n: 1 }], [{ n: 2 }]])
   await expect(sql`select 3`).rejects.toMatchObject({ code: 'CONNECTION_ENDED' })
   await expect(sql.transaction((sql) => sql`select 3`)).rejects.toMatchObject({ code: 'CONNECTION_ENDED' })
+})
+
+test('another program at the address is not asked for ever', async () => {
+  const web = createServer()
+  await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void web.close())
+  const { port } = web.address() as AddressInfo
+  const { options } = postgres(`postgres://ann@127.0.0.1:${port}/a`, { connect_timeout: 1 })
+  const connection = openConnection(options as unknown as DriverOptions)
+  const statement = postgres()`select 1` as unknown as Statement
+  statement.handler = connection.execute
+  await expect(statement).rejects.toMatchObject(lost)
+  expect(connection.isLost()).toBe(true)
+})
+
+test('every connection that was greeted stays', async () => {
+  const { options } = postgres(database.url, { connect_timeout: 0.5 })
+  const connections = [1, 2].map(() => openConnection(options as unknown as DriverOptions))
+  onTestFinished(() => void Promise.all(connections.map((connection) => connection.close())))
+  for (const connection of connections) {
+    const statement = postgres()`select 1` as unknown as Statement
+    statement.handler = connection.execute
+    await statement
+  }
+  await new Promise((resolve) => setTimeout(resolve, 2_700))
+  expect(connections.map((connection) => connection.isLost())).toEqual([false, false])
 })
