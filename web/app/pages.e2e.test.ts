@@ -94,6 +94,14 @@ describe('the jobs list', () => {
     expect(problems).toEqual([])
   })
 
+  test('a mistyped address shows jobs, and says what it made of the range', async () => {
+    const { page, problems } = await openPage()
+    await page.goto(`${server.base}/jobs?status=WHAT&range=fortnight`)
+    await page.getByText('The address asks for the range "fortnight"').waitFor()
+    await rows(page).first().waitFor()
+    expect(problems).toEqual([])
+  })
+
   test('pages forward, to the end and back, without skipping or repeating', async () => {
     const { page } = await openPage()
     await rows(page).first().waitFor()

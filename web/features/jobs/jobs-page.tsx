@@ -4,9 +4,11 @@ import { useMemo } from 'react'
 import { graphql, readFragment } from '../../gql/index.ts'
 import { viewerZone } from '../../lib/format-time.ts'
 import { useLiveQuery } from '../../lib/live/use-live-query.ts'
+import { readRange } from '../../lib/range.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
+import { RangeProblem } from '../../ui/range-problem.tsx'
 import { JobRow } from './job-columns.tsx'
 import { isFiltered, type JobsSearch } from './jobs-search.ts'
 import { JobsEmpty } from './jobs-empty.tsx'
@@ -39,6 +41,7 @@ export function JobsPage() {
   return (
     <Page title="Jobs">
       <JobsFilters search={search} />
+      <RangeProblem problem={readRange(search).problem} />
       <JobsList search={search} />
     </Page>
   )

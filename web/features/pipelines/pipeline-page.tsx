@@ -8,12 +8,12 @@ import { DateRange } from '../../ui/date-range/date-range.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Page } from '../../ui/page.tsx'
+import { RangeProblem } from '../../ui/range-problem.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { StatusLabel } from '../../ui/status.tsx'
 import { LatestJobs, type LatestJob } from './latest-jobs.tsx'
 import { PipelineMetrics } from './pipeline-metrics.tsx'
 import { PipelineHead } from './pipeline-query.ts'
-import { RangeProblem } from './range-problem.tsx'
 import { usePageRange, type PageRange } from './use-page-range.ts'
 
 /** One pipeline: how it has been doing over time, and its newest jobs, live. */

@@ -1,6 +1,6 @@
-import { rangeWords } from '../../lib/range-words.ts'
-import { defaultRange } from '../../lib/range.ts'
-import './pipelines.css'
+import './range-problem.css'
+import { rangeWords } from '../lib/range-words.ts'
+import { defaultRange } from '../lib/range.ts'
 
 /** What is wrong with the range in the address, and what is shown instead. Nothing when it was understood. */
 export function RangeProblem({ problem }: { problem: string | null }) {
