@@ -7,6 +7,8 @@ interface Options<Batch, Result> {
   write: (batch: Batch) => Promise<Result>
   /** Is told of each batch that was written, in the order in which they were put. */
   written: (batch: Batch, result: Result) => void
+  /** Whether a second batch may be written beside the first. Default: always. */
+  mayOverlap?: () => boolean
 }
 
 export interface BatchWriter<Batch> {
@@ -23,6 +25,7 @@ export interface BatchWriter<Batch> {
 export function makeBatchWriter<Batch extends { events: JobEvent[] }, Result>({
   write,
   written,
+  mayOverlap = () => true,
 }: Options<Batch, Result>): BatchWriter<Batch> {
   const running: { jobs: Set<string>; done: Promise<void> }[] = []
   let failed = false
@@ -45,7 +48,9 @@ export function makeBatchWriter<Batch extends { events: JobEvent[] }, Result>({
   return {
     async put(batch) {
       const jobs = new Set(batch.events.map(({ pipeline, externalId }) => `${pipeline}\0${externalId}`))
-      const mustWait = () => running.length === AT_ONCE || running.some((other) => meet(other.jobs, jobs))
+      const mustWait = () =>
+        running.length > 0 &&
+        (running.length === AT_ONCE || !mayOverlap() || running.some((other) => meet(other.jobs, jobs)))
       while (failed || mustWait()) await oldest()
       const done = writeAfter(running.at(-1)?.done, batch)
       // It is awaited later; until then a failure must not count as unhandled.

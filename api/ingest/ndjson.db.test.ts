@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../db/testing.ts'
+import { makeTurns } from '../lib/turns.ts'
 import { BadBody, BodyTooLarge } from './body-errors.ts'
 import { LIMITS } from './limits.ts'
 import { ingestJobs, type IngestJobsDeps } from './ndjson.ts'
@@ -16,7 +17,7 @@ let deps: IngestJobsDeps
 beforeAll(async () => {
   database = await testDatabase()
   const changes = { publish: () => {}, subscribe: () => () => {} }
-  deps = { sql: database.sql, changes, now: () => new Date('2026-11-20T12:00:00Z') }
+  deps = { sql: database.sql, changes, now: () => new Date('2026-11-20T12:00:00Z'), turns: makeTurns(4) }
 })
 afterAll(() => database.drop())
 beforeEach(async () => {

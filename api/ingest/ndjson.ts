@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import { makeBatchWriter } from './batch-writer.ts'
+import type { Turns } from '../lib/turns.ts'
 import { bodyChunks } from './body-chunks.ts'
 import { BadBody, BodyTooLarge, type Progress } from './body-errors.ts'
 import { checkJob } from './check.ts'
@@ -11,6 +12,8 @@ import { type IngestDeps, recordEvents } from './write.ts'
 
 export interface IngestJobsDeps extends IngestDeps {
   now: () => Date
+  /** Bodies share them, so that many at once leave connections to the database for others. */
+  turns: Turns
 }
 
 export interface IngestJobsOptions {
@@ -68,7 +71,8 @@ function makeRecorder(deps: IngestJobsDeps, organizationId: number) {
   }
 
   const writer = makeBatchWriter<Batch, RecordResult>({
-    write: ({ events }) => recordEvents(deps, organizationId, events),
+    write: ({ events }) => deps.turns.take(() => recordEvents(deps, organizationId, events)),
+    mayOverlap: deps.turns.isFree,
     written({ lines }, recorded) {
       result.accepted += recorded.accepted
       result.unchanged += recorded.unchanged

@@ -2,9 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import { ingestJobs, BadBody, BodyTooLarge } from '../ingest/index.ts'
 import type { Sql } from '../db/client.ts'
 import type { Changes } from '../lib/changes.ts'
+import { makeTurns } from '../lib/turns.ts'
 import type { Viewer } from '../schema/context.ts'
 import { HttpError, refuseForeignSite, sendJson, type Handler } from './http.ts'
 import type { ServerMetrics } from './metrics.ts'
+
+/** Batches that are written at a time, of all bodies together: more would not be faster, and others need connections too. */
+const BATCHES_AT_ONCE = 4
 
 interface Options {
   sql: Sql
@@ -19,6 +23,7 @@ interface Options {
  * `{accepted, unchanged, rejected, errors}`; a wrong line is rejected with its number and a reason, the others are kept.
  */
 export function ingestRoute({ sql, changes, now, metrics, authenticate }: Options): Handler {
+  const turns = makeTurns(BATCHES_AT_ONCE)
   return async (request, response) => {
     const viewer = await authenticate(request)
     if (!viewer) throw new HttpError(401, 'Show a valid API key in the header "Authorization: Bearer ...".')
@@ -33,7 +38,9 @@ export function ingestRoute({ sql, changes, now, metrics, authenticate }: Option
       )
     }
     const options = { gzip: encoding === 'gzip' }
-    const result = await ingestJobs({ sql, changes, now }, viewer.organization.id, request, options).catch(toHttpError)
+    const result = await ingestJobs({ sql, changes, now, turns }, viewer.organization.id, request, options).catch(
+      toHttpError,
+    )
     for (const outcome of ['accepted', 'unchanged', 'rejected'] as const) metrics.jobs.inc({ outcome }, result[outcome])
     sendJson(response, 200, result)
   }
