@@ -26,7 +26,7 @@ const byStatusOptions: Readonly<Record<Granularity, { title: string; caption: st
   YEAR: { title: 'Jobs by status', caption: 'per year' },
 }
 const failureOptions = { title: 'Failure rate', caption: 'of finished jobs' }
-const durationOptions = { title: 'Duration', caption: 'of run and queue' }
+const durationOptions = { title: 'Duration', caption: 'and time in the queue' }
 
 const failures: readonly Status[] = ['FAILED', 'TIMED_OUT']
 
