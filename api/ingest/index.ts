@@ -6,4 +6,5 @@ export { isFinished, JOB_STATUSES, type JobEvent, type JobStatus, type Money, ty
 export { jobId } from './job-id.ts'
 export { LIMITS } from './limits.ts'
 export { ingestJobs, type IngestJobsDeps, type IngestJobsOptions, type IngestResult } from './ndjson.ts'
+export { type StoredAttempt } from './stored-job.ts'
 export { type IngestDeps, recordEvents } from './write.ts'

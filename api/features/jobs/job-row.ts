@@ -1,14 +1,4 @@
-import type { JobStatus } from '../../ingest/job-event.ts'
-
-/** An earlier attempt as it is stored: times are texts. */
-export interface StoredAttempt {
-  number: number
-  status: JobStatus
-  queuedAt: string | null
-  startedAt: string | null
-  finishedAt: string | null
-  error: string | null
-}
+import type { JobStatus, StoredAttempt } from '../../ingest/index.ts'
 
 /** One job as it is read, together with its pipeline: nearly every question wants both. */
 export interface JobRow {
