@@ -1,35 +1,93 @@
 import type { Sql } from '../db/client.ts'
 import type { Changes } from '../lib/changes.ts'
+import type { Mailer } from '../lib/mailer.ts'
+import type { Seal } from '../lib/seal.ts'
+import type { Tokens } from '../lib/tokens.ts'
 import { forbidden } from './errors.ts'
-
-export const SCOPES = ['read', 'ingest'] as const
-/** What a key may be used for. A signed-in person has the scopes of the role. */
-export type Scope = (typeof SCOPES)[number]
-export type Role = 'owner' | 'admin' | 'editor' | 'viewer'
+import { type Permission, type Role, ruleOf, type Scope } from './permissions.ts'
 
 /** Who is asking, and for which organization. Nothing is answered without one. */
 export interface Viewer {
   organization: { id: number; name: string }
   /** Null when a key asks. */
   user: { id: number; name: string; email: string; role: Role } | null
+  /** Null when a key asks. */
+  session: { id: number; /** Of the organization: the session stays there. */ providerId: number | null } | null
   /** Null when a person asks. */
-  apiKey: { id: number; name: string; prefix: string; scopes: Scope[]; createdAt: Date; expiresAt: Date | null } | null
+  apiKey: ViewerKey | null
+  permissions: ReadonlySet<Permission>
+  /** When the key or session ends by itself; null: never. */
+  expiresAt: Date | null
+}
+
+/** The key that asks. */
+export interface ViewerKey {
+  id: number
+  name: string
   scopes: readonly Scope[]
+  /** Keys of the pipelines that it is confined to; null: all. */
+  pipelines: readonly string[] | null
+  /** Networks that it may be used from; null: any. */
+  addresses: readonly string[] | null
+  /** Null: the default. */
+  requestsAMinute: number | null
+}
+
+/** What the server has for everyone. */
+export interface Services {
+  sql: Sql
+  now: () => Date
+  changes: Changes
+  tokens: Tokens
+  seal: Seal
+  /** Null: this server cannot send mail. */
+  mail: Mailer | null
+  /** Where people reach this server, without a slash at the end: for links in mails. */
+  publicUrl: string
 }
 
 /** What every resolver receives. One for each request; one for each operation on a socket. */
-export interface Context {
-  sql: Sql
-  now: () => Date
+export interface Context extends Services {
   viewer: Viewer
-  changes: Changes
+  /** Where the request came from; null when that is not known. */
+  address: string | null
 }
 
-/** The organization to ask for, when the caller may do what `scope` says; otherwise an error with the code FORBIDDEN. */
-export function organizationFor(scope: Scope, context: Context): number {
-  if (context.viewer.scopes.includes(scope)) return context.viewer.organization.id
-  const what = scope === 'read' ? 'read data' : 'send jobs'
-  throw forbidden(`This key may not ${what}: it lacks the scope "${scope}". Make a key that has it.`)
+/** What a caller can see of pipelines and jobs. */
+export interface Reach {
+  organizationId: number
+  /** Keys of the pipelines; null: all. */
+  pipelines: readonly string[] | null
+}
+
+/** The organization to ask for, when the caller has the permission; otherwise an error with the code FORBIDDEN. */
+export function organizationFor(permission: Permission, context: Pick<Context, 'viewer'>): number {
+  refuseWithout(permission, context.viewer)
+  return context.viewer.organization.id
+}
+
+/** The same for whatever belongs to pipelines: a key may be confined to some of them. */
+export function reachFor(permission: Permission, context: Pick<Context, 'viewer'>): Reach {
+  refuseWithout(permission, context.viewer)
+  return { organizationId: context.viewer.organization.id, pipelines: context.viewer.apiKey?.pipelines ?? null }
+}
+
+/** Throws FORBIDDEN, and says what is missing and who has it. */
+export function refuseWithout(permission: Permission, viewer: Viewer): void {
+  if (!viewer.permissions.has(permission)) throw forbidden(explainRefusal(permission, viewer))
+}
+
+/** What to tell a caller who lacks a permission. */
+export function explainRefusal(permission: Permission, viewer: Viewer): string {
+  const { description, roles, scopes } = ruleOf(permission)
+  const what = `${description[0]!.toLowerCase()}${description.slice(1)}`
+  if (viewer.user) return `The role ${viewer.user.role} may not ${what}: ask somebody who is ${oneOf(roles)}.`
+  if (scopes.length === 0) return `A key may not ${what}: a person who is ${oneOf(roles)} can.`
+  return `This key may not ${what}: it lacks the scope ${oneOf(scopes)}. Make a key that has it.`
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(' or ')
 }
 
 /**

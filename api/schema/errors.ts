@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql'
 
 /** What a client can tell errors apart by: `extensions.code`. */
-export type ErrorCode = 'BAD_INPUT' | 'FORBIDDEN' | 'NOT_FOUND' | 'TOO_MANY_CHANGES' | 'TIMEOUT'
+export type ErrorCode =
+  'BAD_INPUT' | 'FORBIDDEN' | 'NOT_FOUND' | 'TOO_MANY_CHANGES' | 'TIMEOUT' | 'RATE_LIMITED' | 'QUOTA_EXCEEDED'
 
 /** An argument that cannot be answered. Say what was wrong, where, and what to do. */
 export function badInput(message: string): GraphQLError {
@@ -11,4 +12,14 @@ export function badInput(message: string): GraphQLError {
 /** The caller is known, and is not allowed to do this. */
 export function forbidden(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'FORBIDDEN' satisfies ErrorCode } })
+}
+
+/** There is no such thing in the caller's organization: it never was, it is gone, or it belongs to another one. */
+export function notFound(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'NOT_FOUND' satisfies ErrorCode, http: { status: 200 } } })
+}
+
+/** The organization has used up what it may. Say how much that is, and when there is more. */
+export function quotaExceeded(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'QUOTA_EXCEEDED' satisfies ErrorCode, http: { status: 200 } } })
 }

@@ -1,0 +1,1 @@
+export { type Actor, actorOf, type AuditEntry, recordAudit, systemActor } from './record.ts'
