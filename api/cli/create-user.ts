@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander'
 import { readConfig } from '../config.ts'
-import { createUser, findOrganization } from '../features/organizations/index.ts'
-import type { Role } from '../schema/context.ts'
+import { findOrganization } from '../features/organizations/index.ts'
+import { createUser } from '../features/people/index.ts'
+import { ROLES, type Role } from '../schema/permissions.ts'
 import { withDatabase } from './open-database.ts'
 import { readNewPassword } from './read-password.ts'
-
-const ROLES: readonly Role[] = ['owner', 'admin', 'editor', 'viewer']
 
 interface Options {
   email: string

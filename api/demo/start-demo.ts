@@ -1,14 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
-import {
-  anyOrganization,
-  createKey,
-  createOrganization,
-  createUser,
-  resetPassword,
-  revokeKeys,
-} from '../features/organizations/index.ts'
+import { anyOrganization, createKey, createOrganization, revokeKeys } from '../features/organizations/index.ts'
+import { createUser, resetPassword } from '../features/people/index.ts'
 import { recordEvents } from '../ingest/index.ts'
 import type { JobEvent } from '../ingest/index.ts'
 import type { Changes } from '../lib/changes.ts'

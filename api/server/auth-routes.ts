@@ -1,17 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod'
 import type { Sql } from '../db/client.ts'
-import {
-  anyOrganization,
-  authenticate,
-  SESSION_COOKIE,
-  SESSION_SECONDS,
-  sessionToken,
-  setUp,
-  signIn,
-  signOut,
-  startSession,
-} from '../features/organizations/index.ts'
+import { anyOrganization, authenticate, SESSION_COOKIE, sessionToken } from '../features/organizations/index.ts'
+import { SESSION_SECONDS, setUp, signIn, signOut, startSession } from '../features/people/index.ts'
 import { isStorable } from '../lib/search-text.ts'
 import { UserError } from '../lib/user-error.ts'
 import { HttpError, readBody, refuseForeignSite, sendJson, type Handler } from './http.ts'

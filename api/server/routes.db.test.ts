@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createUser } from '../features/organizations/index.ts'
+import { createUser } from '../features/people/index.ts'
 import { makeServer } from './server.ts'
 import { silent, testServer, type TestServer } from './testing.ts'
 

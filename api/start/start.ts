@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts'
 import { openChanges } from '../db/changes-over-postgres.ts'
 import { startDemo } from '../demo/index.ts'
-import { setupToken } from '../features/organizations/index.ts'
+import { setupToken } from '../features/people/index.ts'
 import { errorCode } from '../lib/error-code.ts'
 import type { Log } from '../lib/log.ts'
 import { UserError } from '../lib/user-error.ts'

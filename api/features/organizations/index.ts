@@ -1,7 +1,7 @@
-import './viewer.ts'
-
 export { authenticate, SESSION_COOKIE, sessionToken, type Credentials } from './authenticate.ts'
-export { createKey, createOrganization, createUser, findOrganization, resetPassword, revokeKeys } from './manage.ts'
+export { createKey, createOrganization, findOrganization, revokeKeys } from './manage.ts'
+export { Organization } from './organization.ts'
+export { Role } from './role.ts'
+export { makeToken } from './token.ts'
+export { Viewer } from './viewer.ts'
 export { anyOrganization } from './queries.ts'
-export { setUp, setupToken } from './setup.ts'
-export { SESSION_SECONDS, signIn, signOut, startSession } from './sign-in.ts'

@@ -1,16 +1,13 @@
 import type { Sql } from '../../db/client.ts'
-import { transaction } from '../../db/transaction.ts'
+import { readName } from '../../lib/read-name.ts'
 import { UserError } from '../../lib/user-error.ts'
-import { SCOPES, type Role, type Scope } from '../../schema/context.ts'
-import { checkPassword, hashPassword } from './password.ts'
+import { SCOPES, type Scope } from '../../schema/permissions.ts'
 import * as queries from './queries.ts'
 import { hashToken, KEY_PREFIX, makeToken } from './token.ts'
 
-const ROLES: readonly Role[] = ['owner', 'admin', 'editor', 'viewer']
-
 /** Makes an organization. Throws a UserError when the name is empty, too long or taken. */
 export async function createOrganization(sql: Sql, name: string): Promise<queries.OrganizationRow> {
-  const trimmed = checkText('name of the organization', name)
+  const trimmed = readName('name of the organization', name)
   const organization = await queries.insertOrganization(sql, trimmed)
   if (!organization) throw new UserError(`There is an organization "${trimmed}" already. Choose another name.`)
   return organization
@@ -31,38 +28,6 @@ export async function findOrganization(sql: Sql, name: string | null): Promise<q
   return found
 }
 
-export interface UserInput {
-  email: string
-  name: string
-  password: string
-  role: Role
-}
-
-/** Makes a person who can sign in to one organization. Throws a UserError when something about them will not do. */
-export async function createUser(sql: Sql, organizationId: number, input: UserInput): Promise<{ id: number }> {
-  const email = input.email.trim().toLowerCase()
-  if (email.length > 200 || !/^[^\s@]+@[^\s@]+$/.test(email))
-    throw new UserError(`"${input.email}" is not an e-mail address.`)
-  if (!ROLES.includes(input.role))
-    throw new UserError(`There is no role "${input.role}". Use one of ${ROLES.join(', ')}.`)
-  const name = checkText('name', input.name)
-  checkPassword(input.password)
-  const passwordHash = await hashPassword(input.password)
-  return transaction(sql, async (tx) => {
-    const user = await queries.insertUser(tx, { email, name, passwordHash })
-    if (!user) throw new UserError(`Somebody has the address ${email} already.`)
-    await queries.insertMembership(tx, organizationId, user.id, input.role)
-    return user
-  })
-}
-
-/** Gives a member of an organization another password. Throws a UserError when there is no such member. */
-export async function resetPassword(sql: Sql, organizationId: number, email: string, password: string): Promise<void> {
-  checkPassword(password)
-  const user = await queries.updatePassword(sql, organizationId, email, await hashPassword(password))
-  if (!user) throw new UserError(`Nobody in this organization has the address ${email}.`)
-}
-
 export interface KeyInput {
   name: string
   scopes: readonly string[]
@@ -75,7 +40,7 @@ export async function createKey(
   organizationId: number,
   input: KeyInput,
 ): Promise<{ id: number; key: string }> {
-  const name = checkText('name of the key', input.name)
+  const name = readName('name of the key', input.name)
   const scopes = [...new Set(input.scopes)].map(checkScope)
   if (scopes.length === 0) throw new UserError(`A key needs a scope: one or more of ${SCOPES.join(', ')}.`)
   const key = KEY_PREFIX + makeToken()
@@ -100,11 +65,4 @@ function checkScope(text: string): Scope {
   const scope = SCOPES.find((known) => known === text)
   if (!scope) throw new UserError(`There is no scope "${text}". Use one or more of ${SCOPES.join(', ')}.`)
   return scope
-}
-
-function checkText(what: string, text: string): string {
-  const trimmed = text.trim()
-  if (trimmed === '') throw new UserError(`The ${what} is empty.`)
-  if (trimmed.length > 100) throw new UserError(`The ${what} is longer than 100 characters.`)
-  return trimmed
 }

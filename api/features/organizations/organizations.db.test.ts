@@ -1,19 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../db/testing.ts'
-import {
-  authenticate,
-  createKey,
-  createOrganization,
-  createUser,
-  findOrganization,
-  resetPassword,
-  revokeKeys,
-  SESSION_COOKIE,
-  setUp,
-  setupToken,
-  signIn,
-  signOut,
-} from './index.ts'
+import { createUser, resetPassword, setUp, setupToken, signIn, signOut } from '../people/index.ts'
+import { authenticate, createKey, createOrganization, findOrganization, revokeKeys, SESSION_COOKIE } from './index.ts'
 
 let database: TestDatabase
 beforeAll(async () => void (database = await testDatabase()))

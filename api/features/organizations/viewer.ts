@@ -4,13 +4,12 @@ import { ApiKey } from './api-key.ts'
 import { Organization } from './organization.ts'
 import { Role } from './role.ts'
 import { Scope } from './scope.ts'
-import { User } from './user.ts'
 
-const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
+/** Features add fields of their own to it. */
+export const Viewer = builder.objectRef<ViewerShape>('Viewer').implement({
   description: 'Who is asking: a person or a key, always in one organization.',
   fields: (t) => ({
     organization: t.expose('organization', { type: Organization, description: 'Whose data the answers are about.' }),
-    user: t.expose('user', { type: User, nullable: true, description: 'The person, when a person asks.' }),
     apiKey: t.expose('apiKey', { type: ApiKey, nullable: true, description: 'The key, when a key asks.' }),
     role: t.field({
       type: Role,

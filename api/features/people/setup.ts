@@ -1,8 +1,8 @@
 import type { Sql } from '../../db/client.ts'
 import { transaction } from '../../db/transaction.ts'
-import { createOrganization, createUser, type UserInput } from './manage.ts'
-import { anyOrganization, keepSetting, takeSetting } from './queries.ts'
-import { makeToken } from './token.ts'
+import { anyOrganization, createOrganization, makeToken } from '../organizations/index.ts'
+import { createUser, type UserInput } from './create-user.ts'
+import { keepSetting, takeSetting } from './queries.ts'
 
 const SETTING = 'setup-token'
 

@@ -1,7 +1,8 @@
 import type { Sql } from '../../db/client.ts'
+import { hashToken } from '../../lib/tokens.ts'
+import { makeToken } from '../organizations/index.ts'
 import { verifyPassword } from './password.ts'
 import { deleteExpiredSessions, deleteSession, insertSession, selectSignIn } from './queries.ts'
-import { hashToken, makeToken } from './token.ts'
 
 /** How long a session lasts: 30 days, in seconds. */
 export const SESSION_SECONDS = 30 * 24 * 3600
