@@ -1,0 +1,3 @@
+export { invitationMail, type InvitationLetter } from './invitation-mail.ts'
+export { resetPasswordMail } from './reset-password-mail.ts'
+export { smtpMailer } from './smtp-mailer.ts'
