@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
-import { createKey, findOrganization } from '../features/organizations/index.ts'
+import { createKey } from '../features/keys/index.ts'
+import { findOrganization } from '../features/organizations/index.ts'
 import { withDatabase } from './open-database.ts'
 import { readExpiry } from './read-expiry.ts'
 
@@ -26,9 +27,9 @@ export function createKeyCommand(): Command {
     )
     .action(async ({ name, scope, organization, expires }: Options) => {
       const expiresAt = expires === undefined ? null : readExpiry(expires, new Date())
-      const made = await withDatabase(readConfig(), async ({ sql }) => {
+      const made = await withDatabase(readConfig(), async ({ sql, tokens }) => {
         const owner = await findOrganization(sql, organization ?? null)
-        const { key } = await createKey(sql, owner.id, { name, scopes: scope, expiresAt })
+        const { key } = await createKey({ sql, tokens }, owner.id, { name, scopes: scope, expiresAt })
         return { key, owner: owner.name }
       })
       const until = expiresAt ? `until ${expiresAt.toISOString()}` : 'without an end'

@@ -1,8 +1,14 @@
 import type { Config } from '../config.ts'
+import { makeSeal, type Seal } from '../lib/seal.ts'
+import { makeTokens, type Tokens } from '../lib/tokens.ts'
 import { openDatabase, type Database } from '../start/open-database.ts'
+import { openSecrets } from '../start/secrets.ts'
 import { onStopSignals } from '../start/stop-signals.ts'
 
-export type CommandDatabase = Omit<Database, 'close'>
+export interface CommandDatabase extends Omit<Database, 'close'> {
+  tokens: Tokens
+  seal: Seal
+}
 
 interface Options {
   /** For a command that ends by itself, after what it is at, when this is aborted: Ctrl-C aborts it. */
@@ -31,7 +37,8 @@ export async function withDatabase<T>(
     const database = await opening
     try {
       await state.leaving
-      return await run(database)
+      const secrets = await openSecrets(config)
+      return await run({ ...database, tokens: makeTokens(secrets), seal: makeSeal(secrets) })
     } finally {
       await (state.leaving ?? database.close())
     }

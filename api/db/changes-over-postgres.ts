@@ -1,9 +1,9 @@
-import postgres from 'postgres'
 import { decodeChange, encodeChange } from '../lib/change-message.ts'
 import type { Change, Changes } from '../lib/changes.ts'
 import { joinChanges } from '../lib/coalesce-changes.ts'
 import type { Log } from '../lib/log.ts'
 import type { Sql } from './client.ts'
+import { listen } from './listen.ts'
 
 const CHANNEL = 'tachograph_changes'
 /** The first change goes out at once; what follows within this time goes out together. */
@@ -43,10 +43,20 @@ export function openChanges({ url, sql, log }: Options): PostgresChanges {
     }
   }
 
+  const onText = (text: string) => {
+    const change = decodeChange(text)
+    if (change) deliver(change)
+  }
+  let listenedBefore = false
+  const onListening = () => {
+    if (listenedBefore) deliverAnything()
+    listenedBefore = true
+  }
+
   return {
     publish: sender.publish,
     subscribe(organizationId, listener) {
-      listening ??= listen(url, log, deliver, deliverAnything)
+      listening ??= listen({ url, channel: CHANNEL, log, onText, onListening })
       const group = listeners.get(organizationId) ?? new Set()
       listeners.set(organizationId, group.add(listener))
       return () => {
@@ -105,50 +115,6 @@ function makeSender(sql: Sql, log: Log) {
       for (const timer of windows.values()) clearTimeout(timer)
       windows.clear()
       await Promise.allSettled(sending)
-    },
-  }
-}
-
-/** Listens on a connection of its own and makes a new one whenever it breaks, until it is closed. */
-function listen(url: string, log: Log, deliver: (change: Change) => void, onGap: () => void) {
-  let closed = false
-  let connection: postgres.Sql | null = null
-  let retry: NodeJS.Timeout | undefined
-  let broken = false
-
-  const connect = () => {
-    // The driver's own `listen` gives up when the server is still away at its first new try, hence these two callbacks.
-    const callbacks = {
-      onnotify: (_channel: string, text: string) => {
-        const change = decodeChange(text)
-        if (change) deliver(change)
-      },
-      onclose: () => again(current),
-    }
-    const current = postgres(url, { max: 1, idle_timeout: 0, max_lifetime: null, fetch_types: false, ...callbacks })
-    connection = current
-    current`listen ${current(CHANNEL)}`.then(
-      () => {
-        if (broken) onGap()
-        broken = false
-      },
-      () => again(current),
-    )
-  }
-  const again = (which: postgres.Sql) => {
-    if (closed || which !== connection) return
-    if (!broken) log.error('The connection that listens for changes broke; making a new one')
-    broken = true
-    connection = null
-    void which.end({ timeout: 0 }).catch(() => {})
-    retry = setTimeout(connect, RETRY_MS)
-  }
-  connect()
-  return {
-    async close() {
-      closed = true
-      clearTimeout(retry)
-      await connection?.end({ timeout: 1 })
     },
   }
 }

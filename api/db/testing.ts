@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { inject, onTestFinished } from 'vitest'
-import { connect, type Sql } from './client.ts'
+import { APPLICATION_ROLE, connect, type Sql } from './client.ts'
 
 export interface TestDatabase {
+  /** Works as the application's role, as the product does. */
   sql: Sql
+  /** Works as the owner of the tables: for what the application may not do. */
+  owner: Sql
   /** Address of this database, for code that opens its own connection. */
   url: string
   /** Texts of the statements sent through `sql` since the list was last emptied. */
@@ -22,13 +25,15 @@ export async function testDatabase(): Promise<TestDatabase> {
   await createFromTemplate(admin, name, inject('templateDatabase'))
   const url = withDatabase(server, name)
   const statements: string[] = []
-  const sql = connect(url, { onStatement: (text) => statements.push(text) })
+  const sql = connect(url, { role: APPLICATION_ROLE, onStatement: (text) => statements.push(text) })
+  const owner = connect(url, { max: 2 })
   return {
     sql,
+    owner,
     url,
     statements,
     async drop() {
-      await sql.end()
+      await Promise.all([sql.end(), owner.end()])
       await admin`drop database if exists ${admin(name)} with (force)`
       await admin.end()
     },

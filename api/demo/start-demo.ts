@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
-import { anyOrganization, createKey, createOrganization, revokeKeys } from '../features/organizations/index.ts'
+import { createKey, revokeKeys } from '../features/keys/index.ts'
+import { anyOrganization, createOrganization } from '../features/organizations/index.ts'
 import { createUser, resetPassword } from '../features/people/index.ts'
 import { recordEvents } from '../ingest/index.ts'
 import type { JobEvent } from '../ingest/index.ts'
 import type { Changes } from '../lib/changes.ts'
 import type { Log } from '../lib/log.ts'
+import type { Tokens } from '../lib/tokens.ts'
 import { readCredentials, writeCredentials, type DemoCredentials } from './credentials.ts'
 import { startFeed } from './feed.ts'
 import { beginFeed } from './feed-step.ts'
@@ -22,6 +24,7 @@ const BATCH = 1000
 export interface DemoOptions {
   sql: Sql
   changes: Changes
+  tokens: Tokens
   now: () => Date
   /** Where `demo.json` keeps the credentials. */
   dataDirectory: string
@@ -45,7 +48,10 @@ export async function startDemo(
   const found = (await selectDemo(sql)) ?? (await makeDemo(options))
   if (!found) return null
   const { organizationId, start } = found
-  const credentials = (await readCredentials(options.dataDirectory, start)) ?? (await renewCredentials(options, found))
+  const kept = await readCredentials(options.dataDirectory, start)
+  // A key that was made with another secret does not count any more.
+  const counts = kept !== null && options.tokens.check('key', kept.key)
+  const credentials = counts ? kept : await renewCredentials(options, found)
 
   const world = { seed: SEED, start }
   const state = beginFeed(world, now().getTime(), await selectUnfinished(sql, organizationId))
@@ -59,7 +65,7 @@ export async function startDemo(
 
 /** Null when there is an organization of somebody. */
 async function makeDemo(options: DemoOptions): Promise<DemoRow | null> {
-  const { sql, changes, now, log, dataDirectory, historyDays = HISTORY_DAYS } = options
+  const { sql, changes, tokens, now, log, dataDirectory, historyDays = HISTORY_DAYS } = options
   const to = now()
   const start = to.getTime()
   const { demo, isNew } = await transaction(sql, async (tx) => {
@@ -70,7 +76,7 @@ async function makeDemo(options: DemoOptions): Promise<DemoRow | null> {
     const { id: organizationId } = await createOrganization(tx, 'Demo')
     const password = newPassword()
     await createUser(tx, organizationId, { email: EMAIL, name: 'Demo', password, role: 'owner' })
-    const key = await newKey(tx, organizationId)
+    const key = await newKey({ sql: tx, tokens }, organizationId)
     // Nobody can watch an organization that is not committed: nobody is told of its single jobs.
     const silent = { publish: () => {}, subscribe: () => () => {} }
     const [reason] = await recordAll({ sql: tx, changes: silent }, organizationId, demoHistory(SEED, to, historyDays))
@@ -88,23 +94,26 @@ async function makeDemo(options: DemoOptions): Promise<DemoRow | null> {
   return demo
 }
 
-async function renewCredentials({ sql, dataDirectory, log }: DemoOptions, demo: DemoRow): Promise<DemoCredentials> {
+async function renewCredentials(
+  { sql, tokens, dataDirectory, log }: DemoOptions,
+  demo: DemoRow,
+): Promise<DemoCredentials> {
   return transaction(sql, async (tx) => {
     await lockDemo(tx)
     const renewed = await readCredentials(dataDirectory, demo.start)
-    if (renewed) return renewed
+    if (renewed && tokens.check('key', renewed.key)) return renewed
     log.info('The credentials of the demo are lost: it gets a new password and a new key')
     const password = newPassword()
     await resetPassword(tx, demo.organizationId, EMAIL, password)
     await revokeKeys(tx, demo.organizationId, KEY_NAME)
-    const credentials = { email: EMAIL, password, key: await newKey(tx, demo.organizationId) }
+    const credentials = { email: EMAIL, password, key: await newKey({ sql: tx, tokens }, demo.organizationId) }
     await writeCredentials(dataDirectory, demo.start, credentials)
     return credentials
   })
 }
 
-async function newKey(sql: Sql, organizationId: number): Promise<string> {
-  const { key } = await createKey(sql, organizationId, { name: KEY_NAME, scopes: ['read', 'ingest'], expiresAt: null })
+async function newKey(deps: { sql: Sql; tokens: Tokens }, organizationId: number): Promise<string> {
+  const { key } = await createKey(deps, organizationId, { name: KEY_NAME, scopes: ['read', 'ingest'], expiresAt: null })
   return key
 }
 

@@ -36,7 +36,7 @@ function lines(count: number): string {
 }
 
 function ingest(body: Readable, options: { gzip?: boolean; maxBytes?: number } = {}) {
-  return ingestJobs(deps, organization, body, { gzip: false, ...options })
+  return ingestJobs(deps, { organizationId: organization, pipelines: null }, body, { gzip: false, ...options })
 }
 
 async function countJobs(): Promise<number> {

@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream'
-import { makeBatchWriter } from './batch-writer.ts'
+import type { Reach } from '../db/reach.ts'
 import type { Turns } from '../lib/turns.ts'
+import { makeBatchWriter } from './batch-writer.ts'
+import { beyondReach } from './beyond-reach.ts'
 import { bodyChunks } from './body-chunks.ts'
 import { BadBody, BodyTooLarge, type Progress } from './body-errors.ts'
 import { checkJob } from './check.ts'
@@ -40,11 +42,11 @@ export interface IngestResult extends Progress {
  */
 export async function ingestJobs(
   deps: IngestJobsDeps,
-  organizationId: number,
+  reach: Reach,
   body: Readable,
   options: IngestJobsOptions,
 ): Promise<IngestResult> {
-  const recorder = makeRecorder(deps, organizationId)
+  const recorder = makeRecorder(deps, reach)
   const lines = makeLineCutter(LIMITS.lineBytes)
   const bounds = { gzip: options.gzip, maxBytes: options.maxBytes ?? LIMITS.bodyBytes }
   try {
@@ -60,7 +62,7 @@ export async function ingestJobs(
 }
 
 /** Gathers events into batches and has them written. */
-function makeRecorder(deps: IngestJobsDeps, organizationId: number) {
+function makeRecorder(deps: IngestJobsDeps, reach: Reach) {
   const result: IngestResult = { accepted: 0, unchanged: 0, rejected: 0, errors: [], errorsOmitted: 0 }
   let batch = newBatch()
 
@@ -71,7 +73,7 @@ function makeRecorder(deps: IngestJobsDeps, organizationId: number) {
   }
 
   const writer = makeBatchWriter<Batch, RecordResult>({
-    write: ({ events }) => deps.turns.take(() => recordEvents(deps, organizationId, events)),
+    write: ({ events }) => deps.turns.take(() => recordEvents(deps, reach.organizationId, events)),
     mayOverlap: deps.turns.isFree,
     written({ lines }, recorded) {
       result.accepted += recorded.accepted
@@ -81,7 +83,7 @@ function makeRecorder(deps: IngestJobsDeps, organizationId: number) {
   })
 
   function add({ number, bytes }: Line) {
-    const event = bytes ? readEvent(bytes, deps.now()) : { wrong: TOO_LONG }
+    const event = bytes ? readEvent(bytes, reach, deps.now()) : { wrong: TOO_LONG }
     if (event === null) return
     if ('wrong' in event) return reject(number, event.wrong)
     batch.events.push(event)
@@ -132,9 +134,11 @@ function newBatch(): Batch {
 const TOO_LONG = `The line has more than ${LIMITS.lineBytes} bytes: send one job a line, and a shorter one.`
 
 /** The event on a line; null for a blank line. */
-function readEvent(bytes: Buffer, now: Date): JobEvent | { wrong: string } | null {
+function readEvent(bytes: Buffer, reach: Reach, now: Date): JobEvent | { wrong: string } | null {
   const parsed = parseLine(bytes)
   if (!parsed || 'wrong' in parsed) return parsed
   const checked = checkJob(parsed.value, now)
-  return checked.ok ? checked.event : { wrong: checked.reason }
+  if (!checked.ok) return { wrong: checked.reason }
+  const wrong = beyondReach(reach, checked.event.pipeline)
+  return wrong === null ? checked.event : { wrong }
 }

@@ -32,7 +32,8 @@ export function makeSeal(secrets: readonly string[]): Seal {
     },
     open(sealed) {
       const found = keys.find(({ id }) => id.equals(sealed.subarray(0, ID_BYTES)))
-      if (!found) throw new Error('This was sealed with a secret that is not known here: add it to TACHOGRAPH_OLD_SECRETS')
+      if (!found)
+        throw new Error('This was sealed with a secret that is not known here: add it to TACHOGRAPH_OLD_SECRETS')
       const nonce = sealed.subarray(ID_BYTES, ID_BYTES + NONCE_BYTES)
       const decipher = createDecipheriv('aes-256-gcm', found.key, nonce, { authTagLength: TAG_BYTES })
       decipher.setAuthTag(sealed.subarray(-TAG_BYTES))

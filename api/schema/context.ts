@@ -1,4 +1,5 @@
 import type { Sql } from '../db/client.ts'
+import type { Reach } from '../db/reach.ts'
 import type { Changes } from '../lib/changes.ts'
 import type { Mailer } from '../lib/mailer.ts'
 import type { Seal } from '../lib/seal.ts'
@@ -51,13 +52,6 @@ export interface Context extends Services {
   viewer: Viewer
   /** Where the request came from; null when that is not known. */
   address: string | null
-}
-
-/** What a caller can see of pipelines and jobs. */
-export interface Reach {
-  organizationId: number
-  /** Keys of the pipelines; null: all. */
-  pipelines: readonly string[] | null
 }
 
 /** The organization to ask for, when the caller has the permission; otherwise an error with the code FORBIDDEN. */

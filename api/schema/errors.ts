@@ -21,5 +21,7 @@ export function notFound(message: string): GraphQLError {
 
 /** The organization has used up what it may. Say how much that is, and when there is more. */
 export function quotaExceeded(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'QUOTA_EXCEEDED' satisfies ErrorCode, http: { status: 200 } } })
+  return new GraphQLError(message, {
+    extensions: { code: 'QUOTA_EXCEEDED' satisfies ErrorCode, http: { status: 200 } },
+  })
 }

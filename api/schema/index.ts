@@ -1,5 +1,6 @@
 import './scalars.ts'
 import '../features/organizations/index.ts'
+import '../features/keys/index.ts'
 import '../features/people/index.ts'
 import '../features/pipelines/index.ts'
 import '../features/jobs/index.ts'

@@ -4,8 +4,9 @@ import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { createYoga, maskError, type Plugin } from 'graphql-yoga'
 import type { Log } from '../lib/log.ts'
-import type { Context } from '../schema/context.ts'
+import type { Context, Services } from '../schema/context.ts'
 import type { ErrorCode } from '../schema/errors.ts'
+import type { Admission } from './admission.ts'
 import { HttpError, readBody, refuseForeignSite, type Handler } from './http.ts'
 import { checkSize, checkText } from './query-limits.ts'
 
@@ -16,7 +17,6 @@ const BODY_LIMIT = 16 * 1024 * 1024
 const DRAIN_PATIENCE_MS = 30_000
 
 type Yoga = ReturnType<typeof makeYoga>
-type Services = Omit<Context, 'viewer'>
 
 interface Options {
   schema: GraphQLSchema
@@ -79,26 +79,29 @@ function timeoutError(error: unknown): GraphQLError {
 interface HandlerOptions {
   yoga: Yoga
   services: Services
-  authenticate: (request: IncomingMessage) => Promise<Context['viewer'] | null>
+  admission: Admission
 }
 
 /**
  * GraphQL over HTTP. A browser that opens the address gets GraphiQL, which holds no data; everything else needs a key or a
  * session, and without one the answer is 401 whatever was asked.
  */
-export function graphqlHandler({ yoga, services, authenticate }: HandlerOptions): Handler {
+export function graphqlHandler({ yoga, services, admission }: HandlerOptions): Handler {
   return async (request, response, url) => {
     const page = request.method === 'GET' && !url.searchParams.has('query') && accepts(request, 'text/html')
-    const viewer = page ? null : await authenticate(request)
-    if (!page && !viewer) return sendUnauthorized(response)
+    const caller = page ? null : await admission.identify(request)
+    if (!page && !caller) return sendUnauthorized(response)
     if (!page && request.headers.authorization === undefined) refuseForeignSite(request)
 
     const gone = new AbortController()
     response.once('close', () => gone.abort())
+    // A stream of events ends with the right to it.
+    const unwatch = caller?.watch(() => response.destroy())
+    response.once('close', () => unwatch?.())
     const body = request.method === 'POST' ? new Uint8Array(await readBody(request, BODY_LIMIT)) : null
     refuseUnreadable(request, url)
     const init = { method: request.method ?? 'GET', headers: headersOf(request), body, signal: gone.signal }
-    const context = viewer ? { ...services, viewer } : {}
+    const context = caller ? { ...services, viewer: caller.viewer, address: caller.address } : {}
     try {
       await send(response, await yoga.fetch(url.href, init, context as Context))
     } catch (error) {

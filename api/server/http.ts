@@ -8,10 +8,12 @@ export type Handler = (request: IncomingMessage, response: ServerResponse, url: 
 export class HttpError extends Error {
   override name = 'HttpError'
   readonly status: number
+  readonly headers: Readonly<Record<string, string>>
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message)
     this.status = status
+    this.headers = headers
   }
 }
 

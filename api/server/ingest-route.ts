@@ -1,9 +1,7 @@
-import type { IncomingMessage } from 'node:http'
 import { ingestJobs, BadBody, BodyTooLarge } from '../ingest/index.ts'
-import type { Sql } from '../db/client.ts'
-import type { Changes } from '../lib/changes.ts'
 import { makeTurns } from '../lib/turns.ts'
-import type { Viewer } from '../schema/context.ts'
+import { explainRefusal, reachFor, type Services } from '../schema/context.ts'
+import type { Admission } from './admission.ts'
 import { HttpError, refuseForeignSite, sendJson, type Handler } from './http.ts'
 import type { ServerMetrics } from './metrics.ts'
 
@@ -11,25 +9,23 @@ import type { ServerMetrics } from './metrics.ts'
 const BATCHES_AT_ONCE = 4
 
 interface Options {
-  sql: Sql
-  changes: Changes
-  now: () => Date
+  services: Services
   metrics: ServerMetrics
-  authenticate: (request: IncomingMessage) => Promise<Viewer | null>
+  admission: Admission
 }
 
 /**
  * `POST /ingest/jobs`: one job event a line (NDJSON), gzip accepted, read as fast as the database takes it. Answers
  * `{accepted, unchanged, rejected, errors}`; a wrong line is rejected with its number and a reason, the others are kept.
  */
-export function ingestRoute({ sql, changes, now, metrics, authenticate }: Options): Handler {
+export function ingestRoute({ services, metrics, admission }: Options): Handler {
   const turns = makeTurns(BATCHES_AT_ONCE)
   return async (request, response) => {
-    const viewer = await authenticate(request)
-    if (!viewer) throw new HttpError(401, 'Show a valid API key in the header "Authorization: Bearer ...".')
+    const caller = await admission.identify(request)
+    if (!caller) throw new HttpError(401, 'Show a valid API key in the header "Authorization: Bearer ...".')
     if (request.headers.authorization === undefined) refuseForeignSite(request)
-    if (!viewer.scopes.includes('ingest'))
-      throw new HttpError(403, 'This key may not send jobs: it lacks the scope "ingest".')
+    const { viewer } = caller
+    if (!viewer.permissions.has('jobs.send')) throw new HttpError(403, explainRefusal('jobs.send', viewer))
     const encoding = request.headers['content-encoding'] ?? 'identity'
     if (encoding !== 'gzip' && encoding !== 'identity') {
       throw new HttpError(
@@ -38,9 +34,8 @@ export function ingestRoute({ sql, changes, now, metrics, authenticate }: Option
       )
     }
     const options = { gzip: encoding === 'gzip' }
-    const result = await ingestJobs({ sql, changes, now, turns }, viewer.organization.id, request, options).catch(
-      toHttpError,
-    )
+    const reach = reachFor('jobs.send', caller)
+    const result = await ingestJobs({ ...services, turns }, reach, request, options).catch(toHttpError)
     for (const outcome of ['accepted', 'unchanged', 'rejected'] as const) metrics.jobs.inc({ outcome }, result[outcome])
     sendJson(response, 200, result)
   }

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Sql } from '../db/client.ts'
-import { authenticate as findViewer } from '../features/organizations/index.ts'
-import type { Changes } from '../lib/changes.ts'
+import { makeRateLimit, openAccess } from '../access/index.ts'
 import type { Log } from '../lib/log.ts'
+import type { Services } from '../schema/context.ts'
 import { schema } from '../schema/index.ts'
+import { makeAdmission } from './admission.ts'
 import { authRoutes } from './auth-routes.ts'
 import { graphqlHandler, makeYoga } from './graphql.ts'
 import { healthRoutes } from './health.ts'
@@ -19,30 +19,30 @@ import { openSockets } from './sockets.ts'
 const PATIENCE_MS = 3_000
 
 export interface ServerOptions {
-  sql: Sql
-  changes: Changes
-  now: () => Date
+  services: Services
+  /** Of the database, for the connection that listens. */
+  url: string
   log: Log
   /** 0 lets the system choose. */
   port: number
   host?: string
+  /** Networks of proxies that are believed. */
+  proxies?: readonly string[]
 }
 
-/** The one server: page, GraphQL, ingest, health. It owns its sockets and nothing else. */
-export function makeServer({ sql, changes, now, log, port, host }: ServerOptions) {
-  const services = { sql, changes, now }
+/** The one server: page, GraphQL, ingest, health. It owns its sockets and who it remembers, and nothing else. */
+export function makeServer({ services, url, log, port, host, proxies = [] }: ServerOptions) {
+  const { sql, tokens, now } = services
   const metrics = makeServerMetrics()
   const yoga = makeYoga({ schema, log })
-  const identify = (shown: { authorization: string | undefined; cookie: string | undefined }) =>
-    findViewer(sql, shown, now())
-  const authenticate = ({ headers }: IncomingMessage) =>
-    identify({ authorization: headers.authorization, cookie: headers.cookie })
-  const graphql = graphqlHandler({ yoga, services, authenticate })
+  const access = openAccess({ sql, url, tokens, now, log })
+  const admission = makeAdmission({ access, limits: makeRateLimit({ sql, now }), proxies })
+  const graphql = graphqlHandler({ yoga, services, admission })
   const routes: Record<string, Handler> = {
     ...healthRoutes({ sql }),
-    ...authRoutes({ sql, now }),
+    ...authRoutes({ services, admission }),
     'GET /metrics': metrics.route,
-    'POST /ingest/jobs': ingestRoute({ ...services, metrics, authenticate }),
+    'POST /ingest/jobs': ingestRoute({ services, metrics, admission }),
     'GET /graphql': graphql,
     'POST /graphql': graphql,
   }
@@ -55,13 +55,7 @@ export function makeServer({ sql, changes, now, log, port, host }: ServerOptions
   // A streamed body may take as long as it needs, as long as something arrives.
   server.requestTimeout = 0
   server.headersTimeout = 20_000
-  const sockets = openSockets({
-    server,
-    yoga,
-    services,
-    authenticate: identify,
-    onCount: (n) => metrics.sockets.set(n),
-  })
+  const sockets = openSockets({ server, yoga, services, admission, onCount: (n) => metrics.sockets.set(n) })
 
   return {
     /** Listens, and says on which port. Rejects with the system's error when it cannot. */
@@ -82,6 +76,7 @@ export function makeServer({ sql, changes, now, log, port, host }: ServerOptions
       clearTimeout(force)
       // A request whose connection was closed may still be writing what it had read.
       await Promise.race([Promise.allSettled(running), sleep(PATIENCE_MS, undefined, { ref: false })])
+      await access.close()
     },
   }
 }
@@ -108,11 +103,10 @@ function router(routes: Record<string, Handler>, page: Handler, { log, metrics }
       await handler(request, response, url)
     } catch (error) {
       if (!(error instanceof HttpError)) log.error('A request failed', { route, error })
-      const [status, message] =
-        error instanceof HttpError
-          ? [error.status, error.message]
-          : [500, 'Something went wrong here. It has been logged.']
+      const { status, message, headers } =
+        error instanceof HttpError ? error : new HttpError(500, 'Something went wrong here. It has been logged.')
       if (response.headersSent) return void response.destroy()
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
       // What is left of the body is not read: the connection cannot be used again.
       if (!request.complete) response.setHeader('Connection', 'close')
       sendJson(response, status, { error: message })

@@ -4,20 +4,24 @@ import { type DocumentNode, GraphQLError, type ExecutionArgs } from 'graphql'
 import type { OperationResult } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
-import type { Viewer } from '../schema/context.ts'
+import type { Services } from '../schema/context.ts'
+import type { ErrorCode } from '../schema/errors.ts'
+import type { Admission, Caller } from './admission.ts'
 import type { makeYoga } from './graphql.ts'
-import { isOwnOrigin } from './http.ts'
+import { HttpError, isOwnOrigin } from './http.ts'
 
 const KEEP_ALIVE_MS = 12_000
 const MESSAGE_LIMIT = 1024 * 1024
+/** Of graphql-transport-ws: the caller may not do this, or not any more. */
+const FORBIDDEN = 4403
+/** Of WebSocket: try again later. */
+const TOO_MANY = 1013
 
 interface Options {
   server: Server
   yoga: ReturnType<typeof makeYoga>
-  /** Asked when a connection begins and again at each subscribe: a key or session may have ended meanwhile. */
-  authenticate: (headers: { authorization: string | undefined; cookie: string | undefined }) => Promise<Viewer | null>
-  /** What a resolver gets, without the viewer. */
-  services: object
+  services: Services
+  admission: Admission
   onCount: (open: number) => void
 }
 
@@ -31,7 +35,7 @@ type Envelop = ExecutionArgs & {
  * A program shows its key as `authorization` in the payload of `connection_init`. A browser's session cookie counts only
  * when the connection comes from our own page: other sites can open sockets too, and the cookie would come along.
  */
-export function openSockets({ server, yoga, authenticate, services, onCount }: Options) {
+export function openSockets({ server, yoga, admission, services, onCount }: Options) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT })
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.url?.split('?')[0] !== '/graphql') return refuse(socket)
@@ -44,25 +48,37 @@ export function openSockets({ server, yoga, authenticate, services, onCount }: O
     socket.on('close', () => onCount(sockets.clients.size))
   })
 
-  const identify = (request: IncomingMessage, params: Record<string, unknown> | undefined) => {
+  /** Asked when a connection begins and again at each subscribe, which counts as a request. */
+  const identify = (request: IncomingMessage, params: Readonly<Record<string, unknown>> | undefined) => {
     const shown = params?.['authorization'] ?? params?.['Authorization']
     const authorization = typeof shown === 'string' ? shown : request.headers.authorization
     const cookie = isOwnOrigin(request) ? request.headers.cookie : undefined
-    return authenticate({ authorization, cookie })
+    return admission.identify(request, { authorization, cookie })
   }
 
   const protocol = useServer(
     {
       execute: (args) => (args as Envelop).rootValue.execute(args),
       subscribe: (args) => (args as Envelop).rootValue.subscribe(args),
-      onConnect: async ({ extra, connectionParams }) =>
-        (await identify(extra.request, connectionParams as Record<string, unknown> | undefined)) !== null,
+      async onConnect({ extra, connectionParams }) {
+        const caller = await identify(extra.request, connectionParams).catch(refusalOf)
+        if (caller instanceof GraphQLError) extra.socket.close(TOO_MANY, caller.message)
+        if (!caller || caller instanceof GraphQLError) return false
+        // The client connects again if it still may: it then gets what it may have now.
+        const unwatch = caller.watch(() =>
+          extra.socket.close(FORBIDDEN, 'The right to this connection ended or changed'),
+        )
+        extra.socket.once('close', unwatch)
+        return true
+      },
       async onSubscribe({ extra, connectionParams }, _id, payload) {
-        const viewer = await identify(extra.request, connectionParams as Record<string, unknown> | undefined)
-        if (!viewer) return [new GraphQLError('The key or session has ended. Sign in again.')]
+        const caller = await identify(extra.request, connectionParams).catch(refusalOf)
+        if (!caller) return [new GraphQLError('The key or session has ended. Sign in again.')]
+        if (caller instanceof GraphQLError) return [caller]
         const { schema, execute, subscribe, contextFactory, parse, validate } = yoga.getEnveloped({
           ...services,
-          viewer,
+          viewer: caller.viewer,
+          address: caller.address,
         })
         const document = readDocument(parse, payload.query)
         if (document instanceof GraphQLError) return [document]
@@ -92,6 +108,12 @@ function readDocument(parse: (text: string) => DocumentNode, text: string): Docu
     if (error instanceof GraphQLError) return error
     throw error
   }
+}
+
+/** Who asks too often is told so, and stays connected. */
+function refusalOf(error: unknown): GraphQLError | Caller {
+  if (!(error instanceof HttpError)) throw error
+  return new GraphQLError(error.message, { extensions: { code: 'RATE_LIMITED' satisfies ErrorCode } })
 }
 
 function refuse(socket: Duplex) {

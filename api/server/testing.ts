@@ -1,13 +1,23 @@
 import { openChanges } from '../db/changes-over-postgres.ts'
 import { testDatabase } from '../db/testing.ts'
-import { createKey, createOrganization } from '../features/organizations/index.ts'
+import { createKey } from '../features/keys/index.ts'
+import { createOrganization } from '../features/organizations/index.ts'
 import type { Log } from '../lib/log.ts'
-import { makeServer } from './server.ts'
+import type { Mail } from '../lib/mailer.ts'
+import { makeSeal } from '../lib/seal.ts'
+import { makeTokens } from '../lib/tokens.ts'
+import type { Services } from '../schema/context.ts'
+import { makeServer, type ServerOptions } from './server.ts'
 
 export const silent: Log = { info: () => {}, error: () => {} }
 
+const SECRETS = ['a test needs no random characters, only 32 of them']
+/** Tokens and seals of all test servers. */
+export const testTokens = makeTokens(SECRETS)
+export const testSeal = makeSeal(SECRETS)
+
 /** The real server on a port of its own with a fresh database, one organization, and a key that may do everything. */
-export async function testServer() {
+export async function testServer(options: Partial<ServerOptions> = {}) {
   const database = await testDatabase()
   const { sql, url } = database
   const changes = openChanges({ url, sql, log: silent })
@@ -16,13 +26,25 @@ export async function testServer() {
     info: () => {},
     error: (message, details) => logged.push(`${message} ${String(details?.['error'])}`),
   }
-  const serve = (onPort: number) =>
-    makeServer({ sql, changes, now: () => new Date(), log, port: onPort, host: '127.0.0.1' })
+  const mails: Mail[] = []
+  const mail = { send: async (sent: Mail) => void mails.push(sent) }
+  const services: Services = {
+    sql,
+    changes,
+    now: () => new Date(),
+    tokens: testTokens,
+    seal: testSeal,
+    mail,
+    publicUrl: 'http://localhost',
+  }
+  const serve = (onPort: number) => makeServer({ services, url, log, port: onPort, host: '127.0.0.1', ...options })
   let server = serve(0)
   const { port } = await server.start()
-  const organization = await createOrganization(sql, 'Test')
-  const { key } = await createKey(sql, organization.id, { name: 'test', scopes: ['read', 'ingest'], expiresAt: null })
   const base = `http://127.0.0.1:${port}`
+  services.publicUrl = base
+  const organization = await createOrganization(sql, 'Test')
+  const scopes = ['read', 'ingest', 'manage']
+  const { key } = await createKey(services, organization.id, { name: 'test', scopes, expiresAt: null })
   const bearer = { Authorization: `Bearer ${key}` }
   return {
     ...database,
@@ -32,6 +54,9 @@ export async function testServer() {
     bearer,
     organization,
     changes,
+    services,
+    /** Letters that the server sent. */
+    mails,
     /** Errors that the server logged: a test that provokes none expects it to be empty. */
     logged,
     /** Asks GraphQL over HTTP, as a program with the key would. */

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { connect, type Sql } from '../db/client.ts'
+import { APPLICATION_ROLE, connect, type Sql } from '../db/client.ts'
 import { useColumnstore } from '../db/columnstore.ts'
 import { findEmbedded, FolderInUse, startEmbedded } from '../db/embedded.ts'
 import { detectEngine, type Engine } from '../db/grade.ts'
@@ -7,6 +7,7 @@ import { migrate } from '../db/migrate.ts'
 import { explainDatabaseProblem } from './database-problem.ts'
 
 export interface Database {
+  /** Works as the application's role, which owns nothing. */
   sql: Sql
   /** With the password: for connections of one's own, not for people. */
   url: string
@@ -31,19 +32,30 @@ interface Options {
  */
 export async function openDatabase(config: Config, options: Options): Promise<Database> {
   const { url, folder, stop } = await findServer(config, options)
-  const sql = connect(url)
+  const sql = connect(url, { role: APPLICATION_ROLE })
   const close = async () => {
     await sql.end({ timeout: 5 })
     await stop()
   }
   try {
-    const applied = await migrate(sql)
-    const engine = await detectEngine(sql)
-    await useColumnstore(sql, engine)
+    const { applied, engine } = await prepare(url)
     return { sql, url, engine, folder, applied, close }
   } catch (error) {
     await close()
     throw explainDatabaseProblem(error, url)
+  }
+}
+
+/** What only the owner of the tables can do. */
+async function prepare(url: string): Promise<Pick<Database, 'applied' | 'engine'>> {
+  const owner = connect(url, { max: 1 })
+  try {
+    const applied = await migrate(owner)
+    const engine = await detectEngine(owner)
+    await useColumnstore(owner, engine)
+    return { applied, engine }
+  } finally {
+    await owner.end({ timeout: 5 })
   }
 }
 

@@ -4,10 +4,14 @@ import { startDemo } from '../demo/index.ts'
 import { setupToken } from '../features/people/index.ts'
 import { errorCode } from '../lib/error-code.ts'
 import type { Log } from '../lib/log.ts'
+import { makeSeal } from '../lib/seal.ts'
+import { makeTokens } from '../lib/tokens.ts'
 import { UserError } from '../lib/user-error.ts'
+import type { Services } from '../schema/context.ts'
 import { makeServer } from '../server/server.ts'
 import { openDatabase } from './open-database.ts'
 import type { Ready } from './ready-message.ts'
+import { openSecrets } from './secrets.ts'
 
 interface StartOptions {
   config: Config
@@ -41,13 +45,23 @@ export async function start({ config, now, log, signal }: StartOptions): Promise
     closers.push(changes.close)
     if (signal.aborted) return await stop().then(() => null)
 
-    const server = makeServer({ sql, changes, now, log, port: config.port })
+    const secrets = await openSecrets(config)
+    const services: Services = {
+      sql,
+      changes,
+      now,
+      tokens: makeTokens(secrets),
+      seal: makeSeal(secrets),
+      mail: null,
+      publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    }
+    const server = makeServer({ services, url, log, port: config.port, proxies: config.proxies })
     const { port } = await server.start().catch((error: unknown) => {
       throw explainPort(error, config.port)
     })
     closers.push(server.stop)
     const { dataDirectory } = config
-    const demo = config.demo ? await startDemo({ sql, changes, now, dataDirectory, log }) : null
+    const demo = config.demo ? await startDemo({ ...services, dataDirectory, log }) : null
     if (demo) closers.push(demo.stop)
     if (signal.aborted) return await stop().then(() => null)
 
@@ -56,7 +70,7 @@ export async function start({ config, now, log, signal }: StartOptions): Promise
       engine: engine.description,
       folder: database.folder,
       demo: demo?.credentials ?? null,
-      setupToken: await setupToken(sql),
+      setupToken: await setupToken(services),
     }
     return { ready, stop }
   } catch (error) {

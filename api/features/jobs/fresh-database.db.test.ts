@@ -18,6 +18,14 @@ test('jobs are filtered by several statuses on the connection that migrated the 
     backward: false,
     limit: 5,
   } as const
-  expect(await listJobs(sql, 1, { ...page, filter: { ...filter, statuses: [...filter.statuses] } })).toEqual([])
-  expect(await countJobs(sql, 1, { ...filter, statuses: ['FAILED', 'SUCCEEDED'] })).toBe(0)
+  expect(
+    await listJobs(
+      sql,
+      { organizationId: 1, pipelines: null },
+      { ...page, filter: { ...filter, statuses: [...filter.statuses] } },
+    ),
+  ).toEqual([])
+  expect(
+    await countJobs(sql, { organizationId: 1, pipelines: null }, { ...filter, statuses: ['FAILED', 'SUCCEEDED'] }),
+  ).toBe(0)
 })

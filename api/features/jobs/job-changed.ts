@@ -1,5 +1,5 @@
 import { builder } from '../../schema/builder.ts'
-import { organizationFor } from '../../schema/context.ts'
+import { reachFor } from '../../schema/context.ts'
 import { JobFilterInput, readJobFilter, resolveJobFilter } from './job-filter.ts'
 import { Job } from './job.ts'
 import { watchJobs } from './watch-jobs.ts'
@@ -18,11 +18,11 @@ builder.subscriptionField('jobChanged', (t) =>
       }),
     },
     subscribe(_root, args, context) {
-      const organizationId = organizationFor('read', context)
+      const reach = reachFor('jobs.read', context)
       const filter = readJobFilter(args.filter)
       // A filter that can never be answered is refused now, not at the first change.
       resolveJobFilter(filter, context.now())
-      return watchJobs(context, organizationId, filter)
+      return watchJobs(context, reach, filter)
     },
     resolve(change) {
       if (change instanceof Error) throw change

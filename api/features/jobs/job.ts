@@ -1,5 +1,5 @@
 import { builder } from '../../schema/builder.ts'
-import { organizationFor } from '../../schema/context.ts'
+import { reachFor } from '../../schema/context.ts'
 import { Pipeline } from '../pipelines/index.ts'
 import { Attempt, attemptsOf } from './attempt.ts'
 import type { JobRow } from './job-row.ts'
@@ -90,7 +90,7 @@ builder.queryField('job', (t) =>
     description: 'One job, or null when there is none with this id.',
     args: { id: t.arg.id({ required: true, description: 'Its id, a uuid.' }) },
     resolve(_root, { id }, context) {
-      organizationFor('read', context)
+      reachFor('jobs.read', context)
       return isUuid(id) ? jobById(context).load(id.toLowerCase()) : null
     },
   }),

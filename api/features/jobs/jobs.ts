@@ -1,5 +1,5 @@
 import { builder } from '../../schema/builder.ts'
-import { organizationFor } from '../../schema/context.ts'
+import { reachFor } from '../../schema/context.ts'
 import { JobConnection, jobListArgs, pageOf, readJobList, requestOf } from './job-list.ts'
 import { Job } from './job.ts'
 import { countJobs, listJobs } from './queries.ts'
@@ -14,11 +14,11 @@ builder.queryField('jobs', (t) =>
       edgesNullable: { list: false, items: false },
       nodeNullable: false,
       async resolve(_root, args, context) {
-        const organizationId = organizationFor('read', context)
+        const reach = reachFor('jobs.read', context)
         const list = readJobList(args)
         const request = requestOf(list, context.now())
-        const rows = await listJobs(context.sql, organizationId, request)
-        return pageOf(list, rows, () => countJobs(context.sql, organizationId, request.filter))
+        const rows = await listJobs(context.sql, reach, request)
+        return pageOf(list, rows, () => countJobs(context.sql, reach, request.filter))
       },
     },
     JobConnection,

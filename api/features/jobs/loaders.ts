@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader'
-import { type Context, organizationFor, perRequest } from '../../schema/context.ts'
+import { type Context, reachFor, perRequest } from '../../schema/context.ts'
 import type { JobRow } from './job-row.ts'
 import { findJobs, lastJobs, neighbours } from './queries.ts'
 
@@ -13,7 +13,7 @@ const FORGETFUL = { cache: false }
 export const jobById = perRequest(
   (context: Context) =>
     new DataLoader<string, JobRow | null>(async (ids) => {
-      const rows = await findJobs(context.sql, organizationFor('read', context), distinct(ids))
+      const rows = await findJobs(context.sql, reachFor('jobs.read', context), distinct(ids))
       return inOrder(ids, new Map(rows.map((row) => [row.id, row])))
     }, FORGETFUL),
 )
@@ -22,7 +22,7 @@ export const jobById = perRequest(
 export const lastJobOf = perRequest(
   (context: Context) =>
     new DataLoader<number, JobRow | null>(async (pipelines) => {
-      const rows = await lastJobs(context.sql, organizationFor('read', context), distinct(pipelines))
+      const rows = await lastJobs(context.sql, reachFor('jobs.read', context), distinct(pipelines))
       return inOrder(pipelines, new Map(rows.map((row) => [row.pipelineId, row])))
     }, FORGETFUL),
 )
@@ -34,7 +34,7 @@ export const nextJobOf = perRequest((context: Context) => neighbourLoader(contex
 
 function neighbourLoader(context: Context, side: 'previous' | 'next') {
   return new DataLoader<JobRow, JobRow | null>(async (jobs) => {
-    const rows = await neighbours(context.sql, organizationFor('read', context), distinct(jobs), side)
+    const rows = await neighbours(context.sql, reachFor('jobs.read', context), distinct(jobs), side)
     return inOrder(
       jobs.map((job) => job.id),
       new Map(rows.map((row) => [row.of, row])),

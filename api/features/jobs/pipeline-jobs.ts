@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import { builder } from '../../schema/builder.ts'
-import { type Context, organizationFor, perRequest } from '../../schema/context.ts'
+import { type Context, reachFor, perRequest } from '../../schema/context.ts'
 import { badInput } from '../../schema/errors.ts'
 import { Pipeline } from '../pipelines/index.ts'
 import { resolveJobFilter } from './job-filter.ts'
@@ -55,7 +55,7 @@ const pagesOf = perRequest((context: Context) =>
           `Ask for fewer pipelines or jobs: ${MOST_JOBS} jobs in all at most.`,
       )
     }
-    const rows = await listJobsOfPipelines(context.sql, organizationFor('read', context), pipelines, request)
+    const rows = await listJobsOfPipelines(context.sql, reachFor('jobs.read', context), pipelines, request)
     return Map.groupBy(rows, (row) => row.pipelineId)
   }, []),
 )
@@ -63,7 +63,7 @@ const pagesOf = perRequest((context: Context) =>
 const countsOf = perRequest((context: Context) =>
   questionLoader(async (pipelines, list): Promise<Map<number, number>> => {
     const filter = resolveJobFilter(list.filter, context.now())
-    const rows = await countJobsOfPipelines(context.sql, organizationFor('read', context), pipelines, filter)
+    const rows = await countJobsOfPipelines(context.sql, reachFor('jobs.read', context), pipelines, filter)
     return new Map(rows.map((row) => [row.pipelineId, row.count]))
   }, 0),
 )

@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from '../../db/client.ts'
+import { type Reach, withinPipelines } from '../../db/reach.ts'
 import type { ResolvedJobFilter } from './job-filter.ts'
 import type { JobOrder, JobPlace } from './job-order.ts'
 import type { JobRow } from './job-row.ts'
@@ -23,15 +24,15 @@ const MOST_BRANCHES = 100
  * A status filter without SUCCEEDED says so in the words of the partial index jobs_not_succeeded, and a duration is compared
  * in the words of the index jobs_duration: the planner recognises them by their words only.
  */
-export function jobsWhere(sql: Sql, organizationId: number, filter: ResolvedJobFilter): Fragment {
+export function jobsWhere(sql: Sql, reach: Reach, filter: ResolvedJobFilter): Fragment {
   const { statuses, pipelineKeys, triggers, labels, pattern, from, to, durationMs, queueMs } = filter
-  const conditions = [sql`j.organization_id = ${organizationId}`]
+  const conditions = [sql`j.organization_id = ${reach.organizationId}`, withinPipelines(sql, reach, sql`j.pipeline_id`)]
   if (statuses?.length === 1) conditions.push(sql`j.status = ${statuses[0]!}::job_status`)
   else if (statuses) conditions.push(sql`j.status = any(${statuses}::text[]::job_status[])`)
   if (statuses && !statuses.includes('SUCCEEDED')) conditions.push(sql`j.status <> 'SUCCEEDED'`)
   if (pipelineKeys) {
     conditions.push(sql`j.pipeline_id = any(array(
-      select id from pipelines where organization_id = ${organizationId} and key = any(${pipelineKeys}::text[])))`)
+      select id from pipelines where organization_id = ${reach.organizationId} and key = any(${pipelineKeys}::text[])))`)
   }
   if (triggers) conditions.push(sql`j.trigger = any(${triggers}::text[])`)
   for (const { name, value } of labels) conditions.push(sql`j.labels @> ${sql.json({ [name]: value })}`)
@@ -51,15 +52,16 @@ export function jobsWhere(sql: Sql, organizationId: number, filter: ResolvedJobF
  * or several pipelines is read as one ordered list for each of them, and the heads of these lists are merged: filtering the
  * list of all jobs would read the whole of it for a pipeline that has not run for long.
  */
-export async function listJobs(sql: Sql, organizationId: number, request: JobRequest): Promise<JobRow[]> {
+export async function listJobs(sql: Sql, reach: Reach, request: JobRequest): Promise<JobRow[]> {
   const { filter, limit } = request
-  const ids = filter.pipelineKeys && (await pipelineIds(sql, organizationId, filter.pipelineKeys))
+  const keys = filter.pipelineKeys ?? reach.pipelines
+  const ids = keys && (await pipelineIds(sql, reach, keys))
   if (ids?.length === 0) return []
   const split = splitOf(request, ids)
   const sorting = sortingOf(sql, request)
 
   const statuses = split === 'status' ? null : filter.statuses
-  const conditions = [jobsWhere(sql, organizationId, { ...filter, pipelineKeys: null, statuses })]
+  const conditions = [jobsWhere(sql, reach, { ...filter, pipelineKeys: null, statuses })]
   if (split === 'status') conditions.push(sql`j.status = branch.status and j.status <> 'SUCCEEDED'`)
   if (split === 'pipeline') conditions.push(sql`j.pipeline_id = branch.pipeline_id`)
   else if (ids?.length === 1) conditions.push(sql`j.pipeline_id = ${ids[0]!}`)
@@ -89,11 +91,11 @@ function splitOf({ order, filter }: JobRequest, pipelines: readonly number[] | n
 /** The same part of the list of each of several pipelines, in one statement. */
 export function listJobsOfPipelines(
   sql: Sql,
-  organizationId: number,
+  reach: Reach,
   pipelines: readonly number[],
   request: JobRequest,
 ): Promise<JobRow[]> {
-  const conditions = [jobsWhere(sql, organizationId, request.filter), sql`j.pipeline_id = branch.pipeline_id`]
+  const conditions = [jobsWhere(sql, reach, request.filter), sql`j.pipeline_id = branch.pipeline_id`]
   return sql<JobRow[]>`
     select ${columns(sql)}
     from unnest(${[...pipelines]}::int[]) as branch (pipeline_id)
@@ -102,33 +104,34 @@ export function listJobsOfPipelines(
 }
 
 /** How many jobs a filter keeps. */
-export async function countJobs(sql: Sql, organizationId: number, filter: ResolvedJobFilter): Promise<number> {
+export async function countJobs(sql: Sql, reach: Reach, filter: ResolvedJobFilter): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
-    select count(*) as count from jobs j where ${jobsWhere(sql, organizationId, filter)}`
+    select count(*) as count from jobs j where ${jobsWhere(sql, reach, filter)}`
   return row!.count
 }
 
 /** How many jobs of each of several pipelines a filter keeps. A pipeline without any is left out. */
 export function countJobsOfPipelines(
   sql: Sql,
-  organizationId: number,
+  reach: Reach,
   pipelines: readonly number[],
   filter: ResolvedJobFilter,
 ): Promise<{ pipelineId: number; count: number }[]> {
   return sql<{ pipelineId: number; count: number }[]>`
     select j.pipeline_id, count(*) as count
     from jobs j
-    where ${jobsWhere(sql, organizationId, filter)} and j.pipeline_id = any(${[...pipelines]}::int[])
+    where ${jobsWhere(sql, reach, filter)} and j.pipeline_id = any(${[...pipelines]}::int[])
     group by j.pipeline_id`
 }
 
 /** The jobs with these ids, in no order. Ids that the organization has no job for are left out. */
-export function findJobs(sql: Sql, organizationId: number, ids: readonly string[]): Promise<JobRow[]> {
+export function findJobs(sql: Sql, reach: Reach, ids: readonly string[]): Promise<JobRow[]> {
   return sql<JobRow[]>`
     select ${columns(sql)}
     from job_keys k
     join jobs j on j.organization_id = k.organization_id and j.at = k.at and j.id = k.job_id ${joinPipelines(sql)}
-    where k.organization_id = ${organizationId} and k.job_id = any(${[...ids]}::uuid[])`
+    where k.organization_id = ${reach.organizationId} and k.job_id = any(${[...ids]}::uuid[])
+      and ${withinPipelines(sql, reach, sql`j.pipeline_id`)}`
 }
 
 /** Jobs that were told to have changed: their ids, and the stretch of time that they lie in, both ends included. */
@@ -141,7 +144,7 @@ export interface ChangedJobs {
 /** Those of the changed jobs that a filter keeps, in the order in which they changed. */
 export function findChangedJobs(
   sql: Sql,
-  organizationId: number,
+  reach: Reach,
   changed: ChangedJobs,
   filter: ResolvedJobFilter,
 ): Promise<JobRow[]> {
@@ -150,20 +153,21 @@ export function findChangedJobs(
     select ${columns(sql)}
     from job_keys k
     join jobs j on j.organization_id = k.organization_id and j.at = k.at and j.id = k.job_id ${joinPipelines(sql)}
-    where k.organization_id = ${organizationId} and k.job_id = any(${[...changed.ids]}::uuid[])
+    where k.organization_id = ${reach.organizationId} and k.job_id = any(${[...changed.ids]}::uuid[])
       and j.at >= ${changed.from} and j.at < ${changed.to}::timestamptz + interval '1 millisecond'
-      and ${jobsWhere(sql, organizationId, filter)}
+      and ${jobsWhere(sql, reach, filter)}
     order by j.changed_at, j.id`
 }
 
 /** The latest job of each of these pipelines. A pipeline without jobs is left out. */
-export function lastJobs(sql: Sql, organizationId: number, pipelines: readonly number[]): Promise<JobRow[]> {
+export function lastJobs(sql: Sql, reach: Reach, pipelines: readonly number[]): Promise<JobRow[]> {
   return sql<JobRow[]>`
     select ${columns(sql)}
     from unnest(${[...pipelines]}::int[]) as branch (pipeline_id)
     cross join lateral (
       select j.* from jobs j
-      where j.organization_id = ${organizationId} and j.pipeline_id = branch.pipeline_id
+      where j.organization_id = ${reach.organizationId} and j.pipeline_id = branch.pipeline_id
+        and ${withinPipelines(sql, reach, sql`j.pipeline_id`)}
       order by j.at desc, j.id desc
       limit 1
     ) j ${joinPipelines(sql)}`
@@ -172,7 +176,7 @@ export function lastJobs(sql: Sql, organizationId: number, pipelines: readonly n
 /** The job before (or after) each of these in time, within its pipeline, as `of` says. Where there is none, it is left out. */
 export function neighbours(
   sql: Sql,
-  organizationId: number,
+  reach: Reach,
   jobs: readonly Pick<JobRow, 'id' | 'pipelineId' | 'exactAt'>[],
   side: 'previous' | 'next',
 ): Promise<(JobRow & { of: string })[]> {
@@ -189,14 +193,17 @@ export function neighbours(
     from unnest(${ids}::uuid[], ${times}::text[], ${pipelines}::int[]) as place (id, at, pipeline_id)
     cross join lateral (
       select j.* from jobs j
-      where j.organization_id = ${organizationId} and j.pipeline_id = place.pipeline_id and ${beyond}
+      where j.organization_id = ${reach.organizationId} and j.pipeline_id = place.pipeline_id
+        and ${withinPipelines(sql, reach, sql`j.pipeline_id`)} and ${beyond}
       limit 1
     ) j ${joinPipelines(sql)}`
 }
 
-async function pipelineIds(sql: Sql, organizationId: number, keys: readonly string[]): Promise<number[]> {
+async function pipelineIds(sql: Sql, reach: Reach, keys: readonly string[]): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
-    select id from pipelines where organization_id = ${organizationId} and key = any(${[...keys]}::text[])`
+    select id from pipelines
+    where organization_id = ${reach.organizationId} and key = any(${[...keys]}::text[])
+      and ${withinPipelines(sql, reach, sql`id`)}`
   return rows.map((row) => row.id)
 }
 

@@ -1,4 +1,6 @@
+import type { Reach } from '../../db/reach.ts'
 import {
+  beyondReach,
   checkJob,
   type IngestDeps,
   type JobEvent,
@@ -7,7 +9,7 @@ import {
   type RecordResult,
 } from '../../ingest/index.ts'
 import { builder } from '../../schema/builder.ts'
-import { organizationFor } from '../../schema/context.ts'
+import { reachFor } from '../../schema/context.ts'
 import { badInput } from '../../schema/errors.ts'
 import { JobInput } from './job-input.ts'
 import { RecordJobsPayload } from './record-jobs-payload.ts'
@@ -20,13 +22,13 @@ builder.mutationField('recordJobs', (t) =>
       'recorded are answered one by one; the others are kept. Sending the same again changes nothing. Needs the scope INGEST.',
     args: { input: t.arg({ type: [JobInput], required: true }) },
     resolve(_parent, { input }, context) {
-      const organizationId = organizationFor('ingest', context)
+      const reach = reachFor('jobs.send', context)
       if (input.length > LIMITS.eventsPerCall) {
         throw badInput(
           `"input" has ${input.length} jobs: send at most ${LIMITS.eventsPerCall} a call, or as many as you like to POST /ingest/jobs.`,
         )
       }
-      return recordInputs(context, organizationId, input, context.now())
+      return recordInputs(context, reach, input, context.now())
     },
   }),
 )
@@ -34,7 +36,7 @@ builder.mutationField('recordJobs', (t) =>
 /** Checks and records jobs as they were sent. `index` of each error is the place in `input`. */
 async function recordInputs(
   deps: IngestDeps,
-  organizationId: number,
+  reach: Reach,
   input: readonly unknown[],
   now: Date,
 ): Promise<RecordResult> {
@@ -43,11 +45,12 @@ async function recordInputs(
   const errors: RecordResult['errors'] = []
   input.forEach((raw, index) => {
     const checked = checkJob(raw, now)
-    if (!checked.ok) return errors.push({ index, reason: checked.reason })
+    const reason = checked.ok ? beyondReach(reach, checked.event.pipeline) : checked.reason
+    if (!checked.ok || reason !== null) return errors.push({ index, reason: reason! })
     events.push(checked.event)
     return places.push(index)
   })
-  const recorded = await recordEvents(deps, organizationId, events)
+  const recorded = await recordEvents(deps, reach.organizationId, events)
   for (const { index, reason } of recorded.errors) errors.push({ index: places[index]!, reason })
   errors.sort((a, b) => a.index - b.index)
   return { ...recorded, rejected: errors.length, errors }

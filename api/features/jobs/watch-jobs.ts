@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { Sql } from '../../db/client.ts'
+import type { Reach } from '../../db/reach.ts'
 import type { Change, Changes } from '../../lib/changes.ts'
 import { type Mailbox, openMailbox } from '../../lib/mailbox.ts'
 import { type JobFilter, resolveJobFilter } from './job-filter.ts'
@@ -33,11 +34,11 @@ const watches = new WeakMap<Changes, Map<string, Watch>>()
  * It ends with an error with the code TOO_MANY_CHANGES, given out as the last value, when more changed at once than was
  * named or than the reader keeps up with.
  */
-export function watchJobs(source: Source, organizationId: number, filter: JobFilter): Mailbox<JobRow>['values'] {
+export function watchJobs(source: Source, reach: Reach, filter: JobFilter): Mailbox<JobRow>['values'] {
   const group = watches.get(source.changes) ?? new Map<string, Watch>()
   watches.set(source.changes, group)
-  const key = JSON.stringify([organizationId, filter])
-  const watch = group.get(key) ?? startWatch(source, organizationId, filter)
+  const key = JSON.stringify([reach, filter])
+  const watch = group.get(key) ?? startWatch(source, reach, filter)
   group.set(key, watch)
 
   const mailbox = openMailbox<JobRow>({
@@ -55,12 +56,12 @@ export function watchJobs(source: Source, organizationId: number, filter: JobFil
   return mailbox.values
 }
 
-function startWatch(source: Source, organizationId: number, filter: JobFilter): Watch {
+function startWatch(source: Source, reach: Reach, filter: JobFilter): Watch {
   const watch: Watch = { mailboxes: new Set(), changed: null, reading: false, stop: () => {} }
-  watch.stop = source.changes.subscribe(organizationId, (change) => {
+  watch.stop = source.changes.subscribe(reach.organizationId, (change) => {
     if (change.dataset !== 'jobs') return
     if (!note(watch, change)) return endAll(watch, tooManyChanges())
-    if (!watch.reading) void readChanged(watch, source, organizationId, filter)
+    if (!watch.reading) void readChanged(watch, source, reach, filter)
   })
   return watch
 }
@@ -78,13 +79,13 @@ function note(watch: Watch, { jobIds, from, to }: Change): boolean {
 }
 
 /** Reads what changed and gives it to everyone; what changes meanwhile is read after that, together. Never rejects. */
-async function readChanged(watch: Watch, source: Source, organizationId: number, filter: JobFilter): Promise<void> {
+async function readChanged(watch: Watch, source: Source, reach: Reach, filter: JobFilter): Promise<void> {
   watch.reading = true
   try {
     while (watch.changed && watch.mailboxes.size > 0) {
       const changed = { ...watch.changed, ids: [...watch.changed.ids] }
       watch.changed = null
-      const jobs = await findChangedJobs(source.sql, organizationId, changed, resolveJobFilter(filter, source.now()))
+      const jobs = await findChangedJobs(source.sql, reach, changed, resolveJobFilter(filter, source.now()))
       for (const mailbox of watch.mailboxes) jobs.forEach(mailbox.put)
     }
   } catch (error) {

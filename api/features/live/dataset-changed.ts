@@ -1,8 +1,8 @@
 import { openMailbox } from '../../lib/mailbox.ts'
 import type { Changes } from '../../lib/changes.ts'
 import { builder } from '../../schema/builder.ts'
-import { organizationFor } from '../../schema/context.ts'
-import { badInput } from '../../schema/errors.ts'
+import { reachFor } from '../../schema/context.ts'
+import { badInput, forbidden } from '../../schema/errors.ts'
 import { DatasetChange, type DatasetChangeShape, joinDatasetChanges } from './dataset-change.ts'
 
 /** The datasets that tell of their changes. */
@@ -19,7 +19,9 @@ builder.subscriptionField('datasetChanged', (t) =>
       'changes that come in between are joined into one.',
     args: { datasets: t.arg.stringList({ description: 'Which datasets, by name. Default: all.' }) },
     subscribe(_root, args, context) {
-      const organizationId = organizationFor('read', context)
+      const { organizationId, pipelines } = reachFor('metrics.read', context)
+      if (pipelines)
+        throw forbidden('This key is confined to pipelines and cannot hear of all changes: use jobChanged.')
       return watchDatasets(context.changes, organizationId, readDatasets(args.datasets ?? DATASETS))
     },
     resolve(change) {

@@ -36,7 +36,7 @@ afterAll(() => database.drop())
 
 const range = { from: day('18T00:00'), to: day('21T00:00') }
 function ask(query: Partial<MetricQuery>): Promise<Table> {
-  return askTable(database, mine, { dataset: 'jobs', measures: ['count'], range, ...query }, now)
+  return askTable(database, reachOf(mine), { dataset: 'jobs', measures: ['count'], range, ...query }, now)
 }
 
 test('every measure of one total', async () => {
@@ -170,7 +170,7 @@ test('a compared period stands beside, also for what has vanished', async () => 
 test('series: one for each measure and key, best first, labelled for people', async () => {
   const series = await askSeries(
     database,
-    mine,
+    reachOf(mine),
     {
       dataset: 'jobs',
       measures: ['count', 'duration_avg'],
@@ -217,13 +217,13 @@ test('series: the best keys are kept, and that others were left out is visible',
     range,
     limit: 1,
   }
-  const [best, ...others] = await askSeries(database, mine, question, now)
+  const [best, ...others] = await askSeries(database, reachOf(mine), question, now)
   expect(others).toEqual([])
   expect(best).toMatchObject({ label: 'ETL', keyCount: 2, truncated: true })
   const worst = { ...question, orderBy: [{ by: 'count', direction: 'ASC' as const }] }
-  expect((await askSeries(database, mine, worst, now))[0]!.label).toBe('MAIL')
+  expect((await askSeries(database, reachOf(mine), worst, now))[0]!.label).toBe('MAIL')
   const byName = { ...question, orderBy: [{ by: 'pipeline' }] }
-  expect((await askSeries(database, mine, byName, now))[0]!.label).toBe('MAIL')
+  expect((await askSeries(database, reachOf(mine), byName, now))[0]!.label).toBe('MAIL')
 })
 
 test('series: the compared period is moved onto the axis', async () => {
@@ -234,7 +234,7 @@ test('series: the compared period is moved onto the axis', async () => {
     range: { last: 'P1D' },
     compare: 'PREVIOUS_PERIOD',
   }
-  const [only] = await askSeries(database, mine, question, now)
+  const [only] = await askSeries(database, reachOf(mine), question, now)
   expect(only!.points.map((point) => point.value)).toEqual([0, 3])
   // The second bucket is compared with the 18th until noon, for it is noon now.
   expect(only!.compare).toEqual([
@@ -249,8 +249,10 @@ test('no rows at all: a total without dimensions is still there', async () => {
   expect((await ask({ ...none, measures: ['count', 'duration_avg'] })).rows).toEqual([[0, null]])
   expect(await ask({ ...none, dimensions: ['status'] })).toMatchObject({ rows: [], totalCount: 0, truncated: false })
   const question: MetricQuery = { dataset: 'jobs', measures: ['count'], every: 'DAY', range, ...none }
-  expect((await askSeries(database, mine, question, now))[0]!.points.map((point) => point.value)).toEqual([0, 0, 0])
-  expect(await askSeries(database, mine, { ...question, dimensions: ['status'] }, now)).toEqual([])
+  expect((await askSeries(database, reachOf(mine), question, now))[0]!.points.map((point) => point.value)).toEqual([
+    0, 0, 0,
+  ])
+  expect(await askSeries(database, reachOf(mine), { ...question, dimensions: ['status'] }, now)).toEqual([])
 })
 
 test('one statement for a question, also with a comparison', async () => {
@@ -266,7 +268,7 @@ test('a statement that takes too long is stopped, and says what to do', async ()
     await held`begin`
     await held`lock table jobs in access exclusive mode`
     const question: MetricQuery = { dataset: 'jobs', measures: ['count'], range }
-    const answer = askTable({ sql: database.sql, timeoutMs: 100 }, mine, question, now)
+    const answer = askTable({ sql: database.sql, timeoutMs: 100 }, reachOf(mine), question, now)
     await expect(answer).rejects.toMatchObject({ extensions: { code: 'TIMEOUT' } })
     await expect(answer).rejects.toThrow('longer than 0.1 seconds and was stopped. Ask for a shorter range')
   } finally {
@@ -284,5 +286,5 @@ test('a sum beyond all numbers is refused, not infinite', async () => {
     testJob({ at: day('18T01:00'), ...cost }),
   ])
   const question: MetricQuery = { dataset: 'jobs', measures: ['cost'], range }
-  await expect(askTable(database, rich, question, now)).rejects.toThrow('too large')
+  await expect(askTable(database, reachOf(rich), question, now)).rejects.toThrow('too large')
 })

@@ -1,4 +1,5 @@
 import type { Sql } from '../../db/client.ts'
+import type { Reach } from '../../db/reach.ts'
 import { checkQuery } from './check-query.ts'
 import type { Column } from './columns.ts'
 import { compileSeries } from './compile-series.ts'
@@ -40,8 +41,8 @@ export interface Table extends Passport {
  * Answers a question as rows: with `every`, one for each bucket and combination of dimension values, gap free. Throws
  * badInput for a question that cannot be answered, and an error with the code TIMEOUT when it takes too long.
  */
-export async function askTable(deps: AskDeps, organizationId: number, query: MetricQuery, now: Date): Promise<Table> {
-  const plan = checkQuery('table', query, { organizationId, now })
+export async function askTable(deps: AskDeps, reach: Reach, query: MetricQuery, now: Date): Promise<Table> {
+  const plan = checkQuery('table', query, { reach, now })
   const answer = await runMetricStatement(deps.sql, (sql) => compileTable(sql, plan), timeoutOf(deps))
   const rows = answer.map((row) => row.slice(1).map(toCell))
   const totalCount = Number(answer[0]?.[0] ?? 0)
@@ -55,13 +56,8 @@ export type Series = Line & Passport
  * Answers a question over time: one series for each measure and combination of dimension values, gap free, those with the
  * greatest first measure first. Throws like `askTable`.
  */
-export async function askSeries(
-  deps: AskDeps,
-  organizationId: number,
-  query: MetricQuery,
-  now: Date,
-): Promise<Series[]> {
-  const plan = checkQuery('series', query, { organizationId, now })
+export async function askSeries(deps: AskDeps, reach: Reach, query: MetricQuery, now: Date): Promise<Series[]> {
+  const plan = checkQuery('series', query, { reach, now })
   const answer = await runMetricStatement(deps.sql, (sql) => compileSeries(sql, plan), timeoutOf(deps))
   return shapeSeries(
     plan,

@@ -76,6 +76,8 @@ export interface Dataset {
   description: string
   relation: string
   timeColumn: string
+  /** The column with the number of the pipeline that a row belongs to: keys may be confined to pipelines. */
+  pipelineColumn: string
   measures: readonly Measure[]
   dimensions: readonly Dimension[]
   families: readonly DimensionFamily[]

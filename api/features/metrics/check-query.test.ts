@@ -6,7 +6,7 @@ const now = new Date('2026-11-20T10:20:00Z')
 const plain: MetricQuery = { dataset: 'jobs', measures: ['count'], range: { last: 'P1D' } }
 
 function check(query: Partial<MetricQuery>, kind: AnswerKind = 'table') {
-  return checkQuery(kind, { ...plain, ...query }, { organizationId: 1, now })
+  return checkQuery(kind, { ...plain, ...query }, { reach: { organizationId: 1, pipelines: null }, now })
 }
 
 test.each<[Partial<MetricQuery>, string]>([

@@ -1,4 +1,5 @@
 import { badInput } from '../../schema/errors.ts'
+import type { Reach } from '../../db/reach.ts'
 import { nearest, quoted } from '../../lib/nearest.ts'
 import { isStorable } from '../../lib/search-text.ts'
 import type { Dataset, Dimension, DimensionFamily, Measure } from './catalog.ts'
@@ -24,7 +25,7 @@ import { checkTimezone, planPeriod } from './range.ts'
 export type AnswerKind = 'table' | 'series'
 
 export interface Asker {
-  organizationId: number
+  reach: Reach
   now: Date
 }
 
@@ -49,7 +50,7 @@ export function checkQuery(kind: AnswerKind, query: MetricQuery, asker: Asker): 
   const overTime = axis.every !== null
   const columns = columnsOf({ overTime, dimensions, measures, isCompared: compared !== null })
   return {
-    organizationId: asker.organizationId,
+    reach: asker.reach,
     dataset,
     measures,
     dimensions,

@@ -76,12 +76,12 @@ function textsOf(sql: Sql, { dimensions }: Plan, kind: 'value' | 'label'): Fragm
   return sql`array[${commaList(sql, texts)}]::text[]`
 }
 
-function lookupsOf(sql: Sql, { dimensions, organizationId }: Plan): Fragment {
+function lookupsOf(sql: Sql, { dimensions, reach }: Plan): Fragment {
   const joins = dimensions.map(({ lookup }, i) => {
     if (!lookup) return sql``
     return sql`
       left join ${sql(lookup.relation)} as ${sql(`p${i + 1}`)}
-        on ${sql(`p${i + 1}.organization_id`)} = ${organizationId}
+        on ${sql(`p${i + 1}.organization_id`)} = ${reach.organizationId}
         and ${sql(`p${i + 1}.${lookup.id}`)} = ${alias(sql, 'd', i, 'g')}`
   })
   return concat(sql, joins)

@@ -1,4 +1,5 @@
 import type { Fragment, Sql } from '../../db/client.ts'
+import { withinPipelines } from '../../db/reach.ts'
 import { containsPattern } from '../../lib/search-text.ts'
 import type { Filter, Plan } from './plan.ts'
 import type { Period } from './range.ts'
@@ -8,18 +9,19 @@ export function whereOf(sql: Sql, plan: Plan, period: Period): Fragment {
   const time = sql(`r.${plan.dataset.timeColumn}`)
   return plan.filters.reduce(
     (all, filter) => sql`${all} and ${conditionOf(sql, plan, filter)}`,
-    sql`r.organization_id = ${plan.organizationId}
+    sql`r.organization_id = ${plan.reach.organizationId}
+        and ${withinPipelines(sql, plan.reach, sql`${sql(`r.${plan.dataset.pipelineColumn}`)}`)}
         and ${time} >= ${new Date(period.from)} and ${time} < ${new Date(period.to)}`,
   )
 }
 
 /** What one filter asks of a row, never null. Values reach the database as bound parameters. */
-function conditionOf(sql: Sql, { organizationId }: Plan, filter: Filter): Fragment {
+function conditionOf(sql: Sql, { reach }: Plan, filter: Filter): Fragment {
   const { value, lookup } = filter.dimension
   if (!lookup) return comparison(sql, filter, value(sql))
   return sql`exists (
     select from ${sql(lookup.relation)} as p
-    where p.organization_id = ${organizationId} and ${sql(`p.${lookup.id}`)} = ${value(sql)}
+    where p.organization_id = ${reach.organizationId} and ${sql(`p.${lookup.id}`)} = ${value(sql)}
       and ${comparison(sql, filter, sql`${sql(`p.${lookup.value}`)}`)}
   )`
 }

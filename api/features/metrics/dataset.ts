@@ -30,7 +30,7 @@ builder.queryField('datasets', (t) =>
     type: [DatasetRef],
     description: 'Everything that `table` and `series` can be asked about.',
     resolve: (_root, _args, context) => {
-      organizationFor('read', context)
+      organizationFor('metrics.read', context)
       return [...datasets]
     },
   }),

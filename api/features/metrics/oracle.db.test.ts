@@ -182,7 +182,7 @@ describe.each(cases)('%s around %s', (zone, change) => {
     const { names, hours } = walk(from, to, stepMs, nameOf)
     const range = { from: new Date(from), to: new Date(to) }
     const question = { dataset: 'jobs', measures: MEASURES, range, every, timezone: zone }
-    const series = await askSeries(database, organizationId, question, now)
+    const series = await askSeries(database, reachOf(organizationId), question, now)
     expect(series.map(({ measure }) => measure)).toEqual(MEASURES)
 
     const inRange = jobs.filter(({ at }) => at.getTime() >= from && at.getTime() < to)
@@ -211,7 +211,12 @@ describe.each(cases)('%s around %s', (zone, change) => {
       timezone: zone,
       limit: 50_000,
     } as const
-    const table = await askTable(database, organizationId, { ...question, measures: MEASURES, dimensions }, now)
+    const table = await askTable(
+      database,
+      reachOf(organizationId),
+      { ...question, measures: MEASURES, dimensions },
+      now,
+    )
 
     const inRange = jobs.filter(({ at }) => at.getTime() >= from && at.getTime() < to)
     const keyOf = (job: TestJob) => JSON.stringify([job.pipeline, job.status, job.labels.region ?? null])

@@ -1,3 +1,4 @@
+import type { Reach } from '../../db/reach.ts'
 import type { Direction } from '../../schema/direction.ts'
 import type { Column } from './columns.ts'
 import type { Dataset, Dimension, Measure } from './catalog.ts'
@@ -18,7 +19,7 @@ export interface Order {
 
 /** A question that was checked and has an answer: all that the compiler needs to know. */
 export interface Plan {
-  organizationId: number
+  reach: Reach
   dataset: Dataset
   /** At least one. */
   measures: readonly Measure[]

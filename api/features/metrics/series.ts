@@ -1,5 +1,5 @@
 import { builder } from '../../schema/builder.ts'
-import { organizationFor } from '../../schema/context.ts'
+import { reachFor } from '../../schema/context.ts'
 import { AnswerRef } from './answer.ts'
 import { askSeries, type Series } from './ask.ts'
 import { KeyPartRef } from './key-part.ts'
@@ -38,7 +38,7 @@ builder.queryField('series', (t) =>
     description: 'Answers a question over time: one series for each measure and combination of dimension values.',
     args: { query: t.arg({ type: MetricQueryRef, required: true }) },
     resolve: (_root, { query }, context) => {
-      return askSeries({ sql: context.sql }, organizationFor('read', context), query, context.now())
+      return askSeries({ sql: context.sql }, reachFor('metrics.read', context), query, context.now())
     },
   }),
 )

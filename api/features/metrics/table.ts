@@ -1,5 +1,5 @@
 import { builder } from '../../schema/builder.ts'
-import { organizationFor } from '../../schema/context.ts'
+import { reachFor } from '../../schema/context.ts'
 import { AnswerRef } from './answer.ts'
 import { askTable, type Table } from './ask.ts'
 import { ColumnRef } from './column.ts'
@@ -25,7 +25,7 @@ builder.queryField('table', (t) =>
     description: 'Answers a question as flat rows. With "every" there is a row for each bucket, also for an empty one.',
     args: { query: t.arg({ type: MetricQueryRef, required: true }) },
     resolve: (_root, { query }, context) => {
-      return askTable({ sql: context.sql }, organizationFor('read', context), query, context.now())
+      return askTable({ sql: context.sql }, reachFor('metrics.read', context), query, context.now())
     },
   }),
 )

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Sql } from '../../db/client.ts'
+import type { Reach } from '../../db/reach.ts'
 import type { JobStatus } from '../../ingest/job-event.ts'
 
 /** A job as a test wants it; the rest has plain values. */
@@ -44,4 +45,9 @@ export async function insertJobs(sql: Sql, organizationId: number, jobs: readonl
     from jsonb_to_recordset(${rows}::text::jsonb) as j (at timestamptz, id uuid, pipeline text, status job_status,
       "queueMs" bigint, "durationMs" bigint, cost numeric, currency text, trigger text, labels jsonb)
     join pipelines as p on p.organization_id = ${organizationId} and p.key = j.pipeline`
+}
+
+/** All that an organization has. */
+export function reachOf(organizationId: number): Reach {
+  return { organizationId, pipelines: null }
 }

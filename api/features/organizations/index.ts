@@ -1,7 +1,7 @@
-export { authenticate, SESSION_COOKIE, sessionToken, type Credentials } from './authenticate.ts'
-export { createKey, createOrganization, findOrganization, revokeKeys } from './manage.ts'
+import './viewer.ts'
+
+export { createOrganization, findOrganization } from './manage.ts'
 export { Organization } from './organization.ts'
-export { Role } from './role.ts'
-export { makeToken } from './token.ts'
-export { Viewer } from './viewer.ts'
 export { anyOrganization } from './queries.ts'
+export { Role } from './role.ts'
+export { Viewer } from './viewer.ts'

@@ -1,5 +1,5 @@
 import { builder } from '../../schema/builder.ts'
-import type { Role as RoleName } from '../../schema/context.ts'
+import type { Role as RoleName } from '../../schema/permissions.ts'
 
 export const Role = builder.enumType('Role', {
   description: 'What a person may do in an organization.',

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import { isStorable } from '../../lib/search-text.ts'
 import { builder } from '../../schema/builder.ts'
-import { type Context, organizationFor, perRequest } from '../../schema/context.ts'
+import { type Context, reachFor, perRequest } from '../../schema/context.ts'
 import { decodeCursor, encodeCursor, type Page, readPage, toConnection } from '../../schema/paging.ts'
 import { readTextFilter } from '../../schema/text-filter.ts'
 import { Pipeline } from './pipeline.ts'
@@ -49,7 +49,7 @@ builder.queryField('pipeline', (t) =>
     description: 'One pipeline, or null when there is none with this id.',
     args: { id: t.arg.id({ required: true, description: 'Its key.' }) },
     resolve(_root, { id }, context) {
-      organizationFor('read', context)
+      reachFor('jobs.read', context)
       return isStorable(id) ? pipelineByKey(context).load(id) : null
     },
   }),
@@ -60,7 +60,7 @@ const pipelineByKey = perRequest(
   (context: Context) =>
     new DataLoader<string, PipelineRow | null>(
       async (keys) => {
-        const rows = await findPipelines(context.sql, organizationFor('read', context), keys)
+        const rows = await findPipelines(context.sql, reachFor('jobs.read', context), keys)
         const byKey = new Map(rows.map((row) => [row.key, row]))
         return keys.map((key) => byKey.get(key) ?? null)
       },
@@ -69,9 +69,9 @@ const pipelineByKey = perRequest(
 )
 
 async function readPipelines(context: Context, page: Page, text: string | null) {
-  const organizationId = organizationFor('read', context)
+  const reach = reachFor('jobs.read', context)
   const pattern = readTextFilter(text, 'filter.text')
-  const rows = await listPipelines(context.sql, organizationId, {
+  const rows = await listPipelines(context.sql, reach, {
     pattern,
     after: placeOf(page.after),
     before: placeOf(page.before),
@@ -79,7 +79,7 @@ async function readPipelines(context: Context, page: Page, text: string | null) 
     limit: page.size + 1,
   })
   const cursorOf = (row: PipelineRow) => encodeCursor(ORDER, [row.key])
-  return toConnection(rows, page, cursorOf, () => countPipelines(context.sql, organizationId, pattern))
+  return toConnection(rows, page, cursorOf, () => countPipelines(context.sql, reach, pattern))
 }
 
 function placeOf(cursor: string | null): string | null {

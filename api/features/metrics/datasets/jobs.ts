@@ -159,6 +159,7 @@ export const jobs: Dataset = {
     'Runs of pipelines: how many, how long, how well, at what cost. A job stands at the first moment known of it.',
   relation: 'jobs',
   timeColumn: 'at',
+  pipelineColumn: 'pipeline_id',
   measures,
   dimensions,
   families: [labels],

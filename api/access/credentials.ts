@@ -1,0 +1,36 @@
+import { hashToken, type Tokens } from '../lib/tokens.ts'
+
+export const SESSION_COOKIE = 'tachograph_session'
+
+/** What a request shows of itself. */
+export interface Credentials {
+  /** The `Authorization` header. When there is one, the cookie is not looked at. */
+  authorization: string | undefined
+  /** The `Cookie` header. */
+  cookie: string | undefined
+}
+
+/** A token that was made here. Whether it still counts, the database says. */
+export interface ShownToken {
+  kind: 'key' | 'session'
+  hash: Buffer
+}
+
+/** The token in the credentials; null when there is none, or one that cannot have been made here. */
+export function readCredentials(tokens: Tokens, { authorization, cookie }: Credentials): ShownToken | null {
+  if (authorization !== undefined) {
+    const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? ''
+    return tokens.check('key', key) ? { kind: 'key', hash: hashToken(key) } : null
+  }
+  const token = readCookie(cookie, SESSION_COOKIE)
+  return token !== null && tokens.check('session', token) ? { kind: 'session', hash: hashToken(token) } : null
+}
+
+/** The value of a cookie in a `Cookie` header, or null. */
+export function readCookie(header: string | undefined, name: string): string | null {
+  for (const part of (header ?? '').split(';')) {
+    const [key, value] = part.trim().split('=')
+    if (key === name && value) return value
+  }
+  return null
+}

@@ -1,0 +1,46 @@
+import type { Sql } from '../db/client.ts'
+import type { Log } from '../lib/log.ts'
+import type { Viewer } from '../schema/context.ts'
+import { addKeyUse, type KeyUse, touchSessions } from './queries.ts'
+
+const FLUSH_MS = 2_000
+
+/** Counts requests of keys and notes when sessions were last seen, and writes that down every two seconds. */
+export function makeUseCounter({ sql, now, log }: { sql: Sql; now: () => Date; log: Log }) {
+  let uses = new Map<string, KeyUse>()
+  let sessions = new Set<number>()
+  let writing: Promise<void> = Promise.resolve()
+
+  const flush = async () => {
+    const [keys, seen] = [[...uses.values()], [...sessions]]
+    uses = new Map()
+    sessions = new Set()
+    try {
+      if (keys.length > 0) await addKeyUse(sql, keys, now())
+      if (seen.length > 0) await touchSessions(sql, seen, now())
+    } catch (error) {
+      // The counts of two seconds are lost then: requests do not wait for them.
+      log.error('The use of keys and sessions could not be noted', { error })
+    }
+  }
+  const timer = setInterval(() => {
+    if (uses.size > 0 || sessions.size > 0) writing = writing.then(flush)
+  }, FLUSH_MS).unref()
+
+  return {
+    count(viewer: Viewer) {
+      if (viewer.session) sessions.add(viewer.session.id)
+      if (!viewer.apiKey) return
+      const keyId = viewer.apiKey.id
+      const organizationId = viewer.organization.id
+      const day = now().toISOString().slice(0, 10)
+      const key = `${organizationId} ${keyId} ${day}`
+      const use = uses.get(key) ?? { organizationId, keyId, day, requests: 0 }
+      uses.set(key, { ...use, requests: use.requests + 1 })
+    },
+    async close() {
+      clearInterval(timer)
+      await (writing = writing.then(flush))
+    },
+  }
+}

@@ -1,0 +1,3 @@
+import './viewer-fields.ts'
+
+export { createKey, type KeyInput, revokeKeys } from './create-key.ts'

@@ -1,0 +1,86 @@
+import { lookup as resolveName, type LookupAddress, type LookupOptions } from 'node:dns'
+import http, { type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
+
+/** What to send. */
+export interface GuardedRequest {
+  method?: string
+  headers?: Record<string, string>
+  body?: unknown
+  signal?: AbortSignal
+}
+
+/** Asks a server at an address that a user has chosen. Redirects are not followed. Rejects when there is no whole answer. */
+export type GuardedFetch = (url: string, request?: GuardedRequest) => Promise<Response>
+
+const PATIENCE_MS = 5_000
+const LARGEST_ANSWER = 1024 * 1024
+
+/**
+ * A `fetch` for addresses that users choose: it waits for 5 seconds, reads at most 1 MB, and unless `allowPrivate`, reaches
+ * public addresses only. A name is resolved once, and what was checked is what is connected to.
+ */
+export function makeGuardedFetch({ allowPrivate }: { allowPrivate: boolean }): GuardedFetch {
+  return async (url, request = {}) => {
+    const address = new URL(url)
+    const host = address.hostname.replace(/^\[|\]$/g, '')
+    // A literal address is connected to without being looked up.
+    if (!allowPrivate && isIP(host) && !isPublic(host)) throw notPublic(host)
+    const signals = [AbortSignal.timeout(PATIENCE_MS), ...(request.signal ? [request.signal] : [])]
+    const response = await send(address, request, {
+      signal: AbortSignal.any(signals),
+      ...(!allowPrivate && { lookup: lookupPublic }),
+    })
+    return readAnswer(response)
+  }
+}
+
+/** Whether anybody on the internet may have this address: not a private, local, reserved or translated one. */
+export function isPublic(address: string): boolean {
+  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
+}
+
+function send(address: URL, { method = 'GET', headers = {}, body }: GuardedRequest, options: http.RequestOptions) {
+  const { request } = address.protocol === 'https:' ? https : http
+  return new Promise<IncomingMessage>((resolve, reject) => {
+    // A connection of its own: one that is kept could have been checked for somebody else.
+    const sent = request(address, { method, headers, agent: false, ...options }, resolve)
+    sent.on('error', reject)
+    sent.end(body === undefined || body === null ? undefined : String(body))
+  })
+}
+
+async function readAnswer(response: IncomingMessage): Promise<Response> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length
+    // Leaving the loop closes the connection.
+    if (size > LARGEST_ANSWER) throw new Error(`the answer is larger than ${LARGEST_ANSWER.toLocaleString('en')} bytes`)
+    chunks.push(chunk)
+  }
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(response.headers)) headers.set(name, String(value))
+  const status = response.statusCode!
+  const isEmpty = status === 204 || status === 205 || status === 304
+  return new Response(isEmpty ? null : Buffer.concat(chunks), { status, headers })
+}
+
+type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void
+
+/** All addresses of the name have to be public: which of them is connected to is not ours to choose. */
+function lookupPublic(name: string, options: LookupOptions, done: LookupCallback) {
+  resolveName(name, { ...options, all: true }, (error, addresses) => {
+    if (error) return done(error, [])
+    const hidden = addresses.find(({ address }) => !isPublic(address))
+    if (hidden || addresses.length === 0) return done(notPublic(name), [])
+    if (options.all) return done(null, addresses)
+    done(null, addresses[0]!.address, addresses[0]!.family)
+  })
+}
+
+function notPublic(host: string): Error {
+  return new Error(`${host} is not a public address`)
+}
