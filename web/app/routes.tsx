@@ -9,14 +9,22 @@ import { session } from './session.ts'
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: RouteErrorPage })
 
+// These pages open while the server is away, too: they say so when they are used.
+const askState = () => session.state().catch(() => null)
+const readToken = (search: Record<string, unknown>) => ({ token: readText(search.token) })
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string } => ({ to: readText(search.to) }),
+  validateSearch: (search: Record<string, unknown>): { to?: string; problem?: string } => ({
+    to: readText(search.to),
+    problem: readText(search.problem),
+  }),
   async beforeLoad({ search }) {
-    const state = await session.state().catch(() => null)
+    const state = await askState()
     if (state?.setupNeeded) throw redirect({ to: '/setup', replace: true })
     if (state?.signedIn) throw redirect({ href: ownAddress(search.to ?? '/jobs'), replace: true })
+    return { providers: state?.providers ?? [] }
   },
   component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
 })
@@ -25,10 +33,32 @@ const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   async beforeLoad() {
-    const state = await session.state().catch(() => null)
+    const state = await askState()
     if (state && !state.setupNeeded) throw redirect({ to: '/jobs', replace: true })
   },
   component: lazyRouteComponent(() => import('./setup-route.tsx'), 'SetupRoute'),
+})
+
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  beforeLoad: async () => ({ mail: (await session.state()).mail }),
+  component: lazyRouteComponent(() => import('./entry-routes.tsx'), 'ForgotPasswordRoute'),
+})
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  validateSearch: readToken,
+  component: lazyRouteComponent(() => import('./entry-routes.tsx'), 'ResetPasswordRoute'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: readToken,
+  beforeLoad: async () => ({ signedIn: (await askState())?.signedIn ?? false }),
+  component: lazyRouteComponent(() => import('./entry-routes.tsx'), 'InvitationRoute'),
 })
 
 const signedIn = createRoute({
@@ -83,5 +113,8 @@ const unknown = createRoute({ getParentRoute: () => signedIn, path: '$', compone
 export const routeTree = root.addChildren([
   signIn,
   setup,
+  forgotPassword,
+  resetPassword,
+  invitation,
   signedIn.addChildren([home, jobs, job, pipelines, pipeline, unknown]),
 ])

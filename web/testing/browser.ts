@@ -1,6 +1,6 @@
 import sparticuz from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { createUser } from '../../api/features/organizations/index.ts'
+import { createUser } from '../../api/features/people/index.ts'
 import { testServer, type TestServer } from '../../api/server/testing.ts'
 
 const FLAGS = [

@@ -1,16 +1,18 @@
 import './field.css'
-import { useId, type ComponentProps } from 'react'
+import { useId, type ComponentProps, type ReactNode } from 'react'
 
 interface FieldProps extends ComponentProps<'input'> {
   label: string
   /** Under the field: what is expected. */
-  note?: string
+  note?: ReactNode
   /** What is wrong with what stands in it. */
   error?: string
+  /** Inside of the field, at its end. */
+  end?: ReactNode
 }
 
 /** A line of text with its label, what is expected, and what is wrong. */
-export function Field({ label, note, error, ...input }: FieldProps) {
+export function Field({ label, note, error, end, ...input }: FieldProps) {
   const id = useId()
   const describedBy = [note ? `${id}-note` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
@@ -18,13 +20,16 @@ export function Field({ label, note, error, ...input }: FieldProps) {
       <label className="field-label" htmlFor={id}>
         {label}
       </label>
-      <input
-        {...input}
-        id={id}
-        className="input"
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy === '' ? undefined : describedBy}
-      />
+      <div className="field-line">
+        <input
+          {...input}
+          id={id}
+          className="input"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy === '' ? undefined : describedBy}
+        />
+        {end}
+      </div>
       {note ? (
         <span id={`${id}-note`} className="field-note">
           {note}

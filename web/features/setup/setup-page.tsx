@@ -1,39 +1,35 @@
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
-import { Button } from '../../ui/button.tsx'
+import type { Refusal } from '../../lib/auth-request.ts'
+import type { SetupInput } from '../../lib/session.ts'
 import { EntryPage } from '../../ui/entry-page.tsx'
 import { Field } from '../../ui/field.tsx'
-
-/** What the first start asks for. */
-export interface SetupForm {
-  organization: string
-  name: string
-  email: string
-  password: string
-  token: string
-}
+import { PASSWORD_RULES, PasswordField } from '../../ui/password-field.tsx'
+import { SubmitButton } from '../../ui/submit-button.tsx'
 
 interface SetupPageProps {
   /** Null when it went well, else what to say. */
-  setUp: (input: SetupForm) => Promise<string | null>
+  setUp: (input: SetupInput) => Promise<Refusal | null>
   onReady: () => void
 }
 
-const BLANK: SetupForm = { organization: '', name: '', email: '', password: '', token: '' }
+const BLANK: SetupInput = { organization: '', name: '', email: '', password: '', token: '' }
 
 /** The first start: makes the organization and the user who owns it. */
 export function SetupPage({ setUp, onReady }: SetupPageProps) {
-  const { register, handleSubmit, setError, formState } = useForm({ defaultValues: BLANK })
+  const { register, handleSubmit, formState } = useForm({ defaultValues: BLANK })
   const { errors, isSubmitting } = formState
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
   const submit = handleSubmit(async (input) => {
-    const problem = await setUp(input)
-    if (problem === null) return onReady()
-    setError('root', { message: problem })
+    const answer = await setUp(input)
+    if (answer === null) return onReady()
+    setRefusal(answer)
   })
   return (
     <EntryPage
       title="Set up Tachograph"
       text="Nothing is here yet. Make the first organization, and the user who owns it."
-      problem={errors.root?.message}
+      problem={refusal?.text}
       onSubmit={submit}
     >
       <Field
@@ -56,9 +52,9 @@ export function SetupPage({ setUp, onReady }: SetupPageProps) {
         error={errors.email?.message}
         {...register('email', { required: 'Enter your e-mail address.' })}
       />
-      <Field
+      <PasswordField
         label="Password"
-        type="password"
+        note={PASSWORD_RULES}
         autoComplete="new-password"
         error={errors.password?.message}
         {...register('password', { required: 'Choose a password.' })}
@@ -71,9 +67,12 @@ export function SetupPage({ setUp, onReady }: SetupPageProps) {
         error={errors.token?.message}
         {...register('token', { required: 'Copy the token from the output of the server.' })}
       />
-      <Button type="submit" look="primary" isPending={isSubmitting}>
-        {isSubmitting ? 'Making it' : 'Make organization'}
-      </Button>
+      <SubmitButton
+        label="Make organization"
+        pendingLabel="Making it"
+        isPending={isSubmitting}
+        retryAt={refusal?.retryAt}
+      />
     </EntryPage>
   )
 }

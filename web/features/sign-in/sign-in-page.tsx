@@ -1,47 +1,33 @@
-import { useForm } from 'react-hook-form'
-import { Button } from '../../ui/button.tsx'
-import { EntryPage } from '../../ui/entry-page.tsx'
-import { Field } from '../../ui/field.tsx'
+import { useState } from 'react'
+import type { Refusal } from '../../lib/auth-request.ts'
+import type { SignInProvider } from '../../lib/session.ts'
+import { PasswordStep } from './password-step.tsx'
+import { SecondFactorStep } from './second-factor-step.tsx'
 
 interface SignInPageProps {
-  /** Null when it went well, else what to say. */
-  signIn: (email: string, password: string) => Promise<string | null>
+  /** Null when it went well, else what is wanted or what was said against it. */
+  signIn: (email: string, password: string) => Promise<Refusal | 'second-factor' | null>
+  secondFactor: (code: string) => Promise<Refusal | null>
   /** Where to go then. */
   onSignedIn: () => void
+  providers: readonly SignInProvider[]
+  /** Why signing in with a provider did not work, as the address says it. */
+  problemCode?: string
 }
 
-/** Asks who is there. */
-export function SignInPage({ signIn, onSignedIn }: SignInPageProps) {
-  const { register, handleSubmit, setError, setFocus, formState } = useForm({
-    defaultValues: { email: '', password: '' },
-  })
-  const { errors, isSubmitting } = formState
-  const submit = handleSubmit(async ({ email, password }) => {
-    const problem = await signIn(email, password)
-    if (problem === null) return onSignedIn()
-    setError('root', { message: problem })
-    setFocus('password', { shouldSelect: true })
-  })
+/** Asks who is there: a password and, where one is set up, a second factor; or an account of somewhere else. */
+export function SignInPage({ signIn, secondFactor, onSignedIn, providers, problemCode }: SignInPageProps) {
+  const [step, setStep] = useState<'password' | 'second-factor'>('password')
+  if (step === 'second-factor') {
+    return <SecondFactorStep check={secondFactor} onRight={onSignedIn} onBack={() => setStep('password')} />
+  }
   return (
-    <EntryPage title="Sign in" problem={errors.root?.message} onSubmit={submit}>
-      <Field
-        label="E-mail"
-        type="email"
-        autoComplete="username"
-        autoFocus
-        error={errors.email?.message}
-        {...register('email', { required: 'Enter your e-mail address.' })}
-      />
-      <Field
-        label="Password"
-        type="password"
-        autoComplete="current-password"
-        error={errors.password?.message}
-        {...register('password', { required: 'Enter your password.' })}
-      />
-      <Button type="submit" look="primary" isPending={isSubmitting}>
-        {isSubmitting ? 'Signing in' : 'Sign in'}
-      </Button>
-    </EntryPage>
+    <PasswordStep
+      signIn={signIn}
+      onSignedIn={onSignedIn}
+      onSecondFactor={() => setStep('second-factor')}
+      providers={providers}
+      problemCode={problemCode}
+    />
   )
 }
