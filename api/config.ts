@@ -24,6 +24,8 @@ export interface Config {
   origins: readonly string[]
   /** Networks of proxies that are believed when they say who a request came from. */
   proxies: readonly string[]
+  /** Private networks with servers that users may name, such as an identity provider. Outside of production: all. */
+  privateNetworks: readonly string[]
   redisUrl: string | null
   smtpUrl: string | null
   /** Whom letters come from. */
@@ -56,6 +58,7 @@ export function readConfig(environment: Environment = process.env): Config {
     introspection: readSwitch('TACHOGRAPH_INTROSPECTION', read('TACHOGRAPH_INTROSPECTION'), !production),
     origins: readList(read('TACHOGRAPH_ORIGINS')).map(readOrigin),
     proxies: readNetworks('TACHOGRAPH_PROXIES', readList(read('TACHOGRAPH_PROXIES'))),
+    privateNetworks: readNetworks('TACHOGRAPH_PRIVATE_NETWORKS', readList(read('TACHOGRAPH_PRIVATE_NETWORKS'))),
     redisUrl: readUrl('REDIS_URL', read('REDIS_URL'), ['redis', 'rediss']),
     smtpUrl: readUrl('SMTP_URL', read('SMTP_URL'), ['smtp', 'smtps']),
     mailFrom: read('MAIL_FROM') ?? 'Tachograph <tachograph@localhost>',

@@ -1,8 +1,9 @@
-import { lookup as resolveName, type LookupAddress, type LookupOptions } from 'node:dns'
+import { lookup as resolveName } from 'node:dns'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
-import { isIP } from 'node:net'
+import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
+import { isInNetworks } from './networks.ts'
 
 /** What to send. */
 export interface GuardedRequest {
@@ -19,21 +20,19 @@ const PATIENCE_MS = 5_000
 const LARGEST_ANSWER = 1024 * 1024
 
 /**
- * A `fetch` for addresses that users choose: it waits for 5 seconds, reads at most 1 MB, and unless `allowPrivate`, reaches
- * public addresses only. A name is resolved once, and what was checked is what is connected to.
+ * A `fetch` for addresses that users choose: it waits for 5 seconds, reads at most 1 MB, and reaches public addresses only,
+ * and those in `networks`; null: all. A name is resolved once, and what was checked is what is connected to.
  */
-export function makeGuardedFetch({ allowPrivate }: { allowPrivate: boolean }): GuardedFetch {
+export function makeGuardedFetch(networks: readonly string[] | null): GuardedFetch {
+  const mayReach = (address: string) => networks === null || isPublic(address) || isInNetworks(address, networks)
+  const lookup = guardedLookup(mayReach)
   return async (url, request = {}) => {
     const address = new URL(url)
     const host = address.hostname.replace(/^\[|\]$/g, '')
     // A literal address is connected to without being looked up.
-    if (!allowPrivate && isIP(host) && !isPublic(host)) throw notPublic(host)
+    if (isIP(host) && !mayReach(host)) throw refusal(host)
     const signals = [AbortSignal.timeout(PATIENCE_MS), ...(request.signal ? [request.signal] : [])]
-    const response = await send(address, request, {
-      signal: AbortSignal.any(signals),
-      ...(!allowPrivate && { lookup: lookupPublic }),
-    })
-    return readAnswer(response)
+    return readAnswer(await send(address, request, { signal: AbortSignal.any(signals), lookup }))
   }
 }
 
@@ -68,19 +67,18 @@ async function readAnswer(response: IncomingMessage): Promise<Response> {
   return new Response(isEmpty ? null : Buffer.concat(chunks), { status, headers })
 }
 
-type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void
-
-/** All addresses of the name have to be public: which of them is connected to is not ours to choose. */
-function lookupPublic(name: string, options: LookupOptions, done: LookupCallback) {
-  resolveName(name, { ...options, all: true }, (error, addresses) => {
-    if (error) return done(error, [])
-    const hidden = addresses.find(({ address }) => !isPublic(address))
-    if (hidden || addresses.length === 0) return done(notPublic(name), [])
-    if (options.all) return done(null, addresses)
-    done(null, addresses[0]!.address, addresses[0]!.family)
-  })
+/** All addresses of a name have to do: which of them is connected to is not ours to choose. */
+function guardedLookup(mayReach: (address: string) => boolean): LookupFunction {
+  return (name, options, done) => {
+    resolveName(name, { ...options, all: true }, (error, addresses) => {
+      if (error) return done(error, [])
+      if (!addresses.every(({ address }) => mayReach(address))) return done(refusal(name), [])
+      if (options.all) return done(null, addresses)
+      done(null, addresses[0]!.address, addresses[0]!.family)
+    })
+  }
 }
 
-function notPublic(host: string): Error {
-  return new Error(`${host} is not a public address`)
+function refusal(host: string): Error {
+  return new Error(`${host} is not a public address, and this server may not reach it`)
 }

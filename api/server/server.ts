@@ -6,6 +6,7 @@ import type { Log } from '../lib/log.ts'
 import type { Services } from '../schema/context.ts'
 import { schema } from '../schema/index.ts'
 import { makeAdmission } from './admission.ts'
+import { providerRoutes } from './auth/provider-routes.ts'
 import { authRoutes } from './auth-routes.ts'
 import { graphqlHandler, makeYoga } from './graphql.ts'
 import { healthRoutes } from './health.ts'
@@ -41,6 +42,7 @@ export function makeServer({ services, url, log, port, host, proxies = [] }: Ser
   const routes: Record<string, Handler> = {
     ...healthRoutes({ sql }),
     ...authRoutes({ services, admission }),
+    ...providerRoutes({ services, admission, log }),
     'GET /metrics': metrics.route,
     'POST /ingest/jobs': ingestRoute({ services, metrics, admission }),
     'GET /graphql': graphql,
@@ -88,12 +90,16 @@ interface RouterOptions {
 
 /** Finds the handler for a request, measures it, and turns what it throws into an answer. */
 function router(routes: Record<string, Handler>, page: Handler, { log, metrics }: RouterOptions) {
-  const ours = new Set(Object.keys(routes).map((route) => route.split(' ')[1]))
+  const ours = new Set(Object.keys(routes).map((route) => route.split(' ')[1]!))
+  // A route that ends with a star answers everything below it.
+  const folders = [...ours].filter((path) => path.endsWith('/*')).map((path) => path.slice(0, -1))
   return async (request: IncomingMessage, response: ServerResponse) => {
     const url = parseUrl(request.url)
     const method = request.method === 'HEAD' ? 'GET' : request.method
-    const known = ours.has(url.pathname)
-    const route = known ? `${method} ${url.pathname}` : 'page'
+    const folder = folders.find((path) => url.pathname.startsWith(path))
+    const path = folder ? `${folder}*` : url.pathname
+    const known = ours.has(path)
+    const route = known ? `${method} ${path}` : 'page'
     const done = metrics.requests.startTimer()
     response.once('close', () => done({ route: routes[route] ? route : 'page', status: response.statusCode }))
     try {
