@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  formatBytes,
   formatChange,
   formatCompact,
   formatCount,
@@ -84,4 +85,15 @@ test('changes carry their sign', () => {
 
 test('counts carry their noun', () => {
   expect([0, 1, 1200].map((count) => formatCount(count, 'job'))).toEqual(['0 jobs', '1 job', '1,200 jobs'])
+})
+
+test.each([
+  [0, '0 bytes'],
+  [999, '999 bytes'],
+  [1000, '1 kB'],
+  [12_430_000, '12.4 MB'],
+  [999_600, '1 MB'],
+  [50_000_000_000, '50 GB'],
+])('%d bytes are %s', (bytes, words) => {
+  expect(formatBytes(bytes)).toBe(words)
 })

@@ -47,6 +47,21 @@ export function formatCompact(value: number): string {
   return `${trimZeros(scaled.toFixed(digits))} ${step.unit}`
 }
 
+const BYTE_UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'] as const
+
+/** An amount of data in powers of 1000, three figures: `formatBytes(12_430_000)` is '12.4 MB'. */
+export function formatBytes(bytes: number): string {
+  let size = bytes
+  let unit = 0
+  // 999.5 kB would print as 1000 kB, so a unit begins where the one below it would round over.
+  while (size >= 999.5 && unit < BYTE_UNITS.length - 1) {
+    size /= 1000
+    unit += 1
+  }
+  const digits = unit === 0 || size >= 99.95 ? 0 : size >= 9.995 ? 1 : 2
+  return `${trimZeros(size.toFixed(digits))} ${BYTE_UNITS[unit]}`
+}
+
 /** A number in full, with thousands grouped: `formatNumber(12430.5)` is '12,430.5'. At most 6 decimals. */
 export function formatNumber(value: number): string {
   return new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(value)

@@ -2,8 +2,8 @@ import './button.css'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 
 interface ButtonProps extends AriaButtonProps {
-  /** `primary`: the one thing to do here. `quiet`: without a border, for toolbars. */
-  look?: 'primary' | 'plain' | 'quiet'
+  /** `primary`: the one thing to do here. `danger`: what cannot be undone. `quiet`: without a border, for toolbars. */
+  look?: 'primary' | 'danger' | 'plain' | 'quiet'
   /** As wide as it is high, for an icon alone; give it an aria-label. */
   square?: boolean
 }

@@ -10,13 +10,20 @@ interface DialogProps {
   isOpen: boolean
   onClose: () => void
   title: string
+  /** A click beside it does not close it: something typed or shown once would be lost. */
+  stays?: boolean
   children: ReactNode
 }
 
 /** A dialog over the page. Escape and a click beside it close it; focus returns to where it came from. */
-export function Dialog({ isOpen, onClose, title, children }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, stays = false, children }: DialogProps) {
   return (
-    <ModalOverlay className="dialog-backdrop" isDismissable isOpen={isOpen} onOpenChange={(open) => open || onClose()}>
+    <ModalOverlay
+      className="dialog-backdrop"
+      isDismissable={!stays}
+      isOpen={isOpen}
+      onOpenChange={(open) => open || onClose()}
+    >
       <Modal className="dialog-box">
         <AriaDialog className="dialog">
           <header className="dialog-header">

@@ -6,14 +6,14 @@ const pauseMs = 250
 
 interface TextFilterProps {
   label: string
-  /** Heading of its shortcut in the list of shortcuts. */
-  group: string
+  /** Heading of its shortcut in the list of shortcuts. Without it there is none: one field of a page has it. */
+  group?: string
   /** What the address says. */
   text: string
   onChange: (text: string) => void
 }
 
-/** A search field that answers while one types, once the typing pauses. `/` leads to it. */
+/** A search field that answers while one types, once the typing pauses. With a group, `/` leads to it. */
 export function TextFilter({ label, group, text, onChange }: TextFilterProps) {
   const [typed, setTyped] = useState(text)
   const [told, setTold] = useState(text)
@@ -44,6 +44,16 @@ export function TextFilter({ label, group, text, onChange }: TextFilterProps) {
     return () => clearTimeout(timer)
   }, [typed, told])
 
-  useShortcuts([{ keys: ['/'], label, group, run: () => input.current?.focus() }])
-  return <SearchField ref={input} label={label} shortcut="/" value={typed} onChange={setTyped} aria-keyshortcuts="/" />
+  const shortcut = group === undefined ? undefined : '/'
+  useShortcuts(group === undefined ? [] : [{ keys: ['/'], label, group, run: () => input.current?.focus() }])
+  return (
+    <SearchField
+      ref={input}
+      label={label}
+      shortcut={shortcut}
+      value={typed}
+      onChange={setTyped}
+      aria-keyshortcuts={shortcut}
+    />
+  )
 }
