@@ -7,6 +7,7 @@ import { createUserCommand } from './cli/create-user.ts'
 import { importTools } from './cli/import-tools.ts'
 import { importCommand } from './cli/import.ts'
 import { migrateCommand } from './cli/migrate.ts'
+import { resetPasswordCommand } from './cli/reset-password.ts'
 import { describeFailure } from './start/failure.ts'
 
 const program = new Command('tachograph')
@@ -19,6 +20,7 @@ const program = new Command('tachograph')
 program.addCommand(migrateCommand())
 program.addCommand(createOrganizationCommand())
 program.addCommand(createUserCommand())
+program.addCommand(resetPasswordCommand())
 program.addCommand(createKeyCommand())
 program.addCommand(importCommand(importTools))
 throwOnMisuse(program)

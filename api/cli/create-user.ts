@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander'
 import { readConfig } from '../config.ts'
+import { transaction } from '../db/transaction.ts'
+import { recordAudit, systemActor } from '../features/audit/index.ts'
 import { findOrganization } from '../features/organizations/index.ts'
 import { createUser } from '../features/people/index.ts'
 import { ROLES, type Role } from '../schema/permissions.ts'
@@ -30,11 +32,17 @@ export function createUserCommand(): Command {
     )
     .action(async ({ passwordStdin, organization, ...person }: Options) => {
       const password = await readNewPassword(passwordStdin === true)
-      await withDatabase(readConfig(), async ({ sql }) => {
+      const config = readConfig()
+      await withDatabase(config, async ({ sql }) => {
         const { id, name } = await findOrganization(sql, organization ?? null)
-        await createUser(sql, id, { ...person, password })
+        const email = await transaction(sql, async (tx) => {
+          const made = await createUser(tx, id, { ...person, password }, config.pwnedPasswordsUrl)
+          const entry = { action: 'member.joined', subject: made.email, after: { role: person.role } }
+          await recordAudit(tx, systemActor(id, 'Command line'), entry)
+          return made.email
+        })
         console.error(`Made the ${person.role} ${person.name} of "${name}".`)
-        console.log(person.email.trim().toLowerCase())
+        console.log(email)
       })
     })
 }

@@ -3,7 +3,7 @@ import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import { createKey, revokeKeys } from '../features/keys/index.ts'
 import { anyOrganization, createOrganization } from '../features/organizations/index.ts'
-import { createUser, resetPassword } from '../features/people/index.ts'
+import { createUser, setPassword } from '../features/people/index.ts'
 import { recordEvents } from '../ingest/index.ts'
 import type { JobEvent } from '../ingest/index.ts'
 import type { Changes } from '../lib/changes.ts'
@@ -104,7 +104,7 @@ async function renewCredentials(
     if (renewed && tokens.check('key', renewed.key)) return renewed
     log.info('The credentials of the demo are lost: it gets a new password and a new key')
     const password = newPassword()
-    await resetPassword(tx, demo.organizationId, EMAIL, password)
+    await setPassword(tx, EMAIL, password)
     await revokeKeys(tx, demo.organizationId, KEY_NAME)
     const credentials = { email: EMAIL, password, key: await newKey({ sql: tx, tokens }, demo.organizationId) }
     await writeCredentials(dataDirectory, demo.start, credentials)

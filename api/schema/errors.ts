@@ -19,6 +19,11 @@ export function notFound(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'NOT_FOUND' satisfies ErrorCode, http: { status: 200 } } })
 }
 
+/** Somebody asks or tries too often. Say when to go on. */
+export function rateLimited(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' satisfies ErrorCode, http: { status: 200 } } })
+}
+
 /** The organization has used up what it may. Say how much that is, and when there is more. */
 export function quotaExceeded(message: string): GraphQLError {
   return new GraphQLError(message, {

@@ -111,6 +111,7 @@ function router(routes: Record<string, Handler>, page: Handler, { log, metrics }
       if (!(error instanceof HttpError)) log.error('A request failed', { route, error })
       const { status, message, headers } =
         error instanceof HttpError ? error : new HttpError(500, 'Something went wrong here. It has been logged.')
+      if (response.writableEnded) return
       if (response.headersSent) return void response.destroy()
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
       // What is left of the body is not read: the connection cannot be used again.

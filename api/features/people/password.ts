@@ -1,18 +1,8 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { UserError } from '../../lib/user-error.ts'
 
 /** OWASP's setting for scrypt: 128 MiB would be 2^17; 2^15 with p = 3 is named as its equal at 32 MiB. */
 const COST = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 }
 const KEY_BYTES = 32
-export const SHORTEST_PASSWORD = 10
-
-/** Refuses a password that is too short to be one. Throws a UserError. */
-export function checkPassword(password: string): void {
-  if ([...password].length < SHORTEST_PASSWORD) {
-    throw new UserError(`The password is too short: use at least ${SHORTEST_PASSWORD} characters.`)
-  }
-  if (password.length > 1000) throw new UserError('The password is too long: use at most 1,000 characters.')
-}
 
 /** A salted scrypt hash, as text that carries its own salt. */
 export async function hashPassword(password: string): Promise<string> {
