@@ -1,6 +1,7 @@
 import type { Sql } from '../db/client.ts'
 import type { Reach } from '../db/reach.ts'
 import type { Changes } from '../lib/changes.ts'
+import type { GuardedFetch } from '../lib/guarded-fetch.ts'
 import type { Mailer } from '../lib/mailer.ts'
 import type { Seal } from '../lib/seal.ts'
 import type { Tokens } from '../lib/tokens.ts'
@@ -43,6 +44,10 @@ export interface Services {
   seal: Seal
   /** Null: this server cannot send mail. */
   mail: Mailer | null
+  /** Asks servers at addresses that users choose. */
+  fetch: GuardedFetch
+  /** A service that knows breached passwords; null: none is asked. */
+  pwnedPasswordsUrl: string | null
   /** Where people reach this server, without a slash at the end: for links in mails. */
   publicUrl: string
 }

@@ -6,6 +6,7 @@ import '../features/pipelines/index.ts'
 import '../features/jobs/index.ts'
 import '../features/metrics/index.ts'
 import '../features/live/index.ts'
+import '../features/providers/index.ts'
 import { builder } from './builder.ts'
 
 /** The whole GraphQL schema: every feature above has registered its types. */
