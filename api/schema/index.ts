@@ -8,6 +8,7 @@ import '../features/metrics/index.ts'
 import '../features/live/index.ts'
 import '../features/providers/index.ts'
 import { builder } from './builder.ts'
+import { tellUserErrors } from './user-errors.ts'
 
 /** The whole GraphQL schema: every feature above has registered its types. */
-export const schema = builder.toSchema()
+export const schema = tellUserErrors(builder.toSchema())
