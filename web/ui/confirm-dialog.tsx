@@ -29,10 +29,10 @@ export function ConfirmDialog({ title, verb, onConfirm, onClose, children }: Con
     <Dialog isOpen title={title} onClose={onClose}>
       <div className="dialog-form">
         <div>{children}</div>
-        <p className="field-error dialog-problem" role="alert">
-          {problem}
-        </p>
         <footer className="dialog-actions">
+          <p className="field-error dialog-problem" role="alert">
+            {problem}
+          </p>
           <Button autoFocus onPress={onClose}>
             Cancel
           </Button>

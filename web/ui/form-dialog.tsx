@@ -1,7 +1,13 @@
 import './form-dialog.css'
-import type { FormEventHandler, ReactNode } from 'react'
+import { useEffect, useRef, type FormEventHandler, type ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+
+/** What came of a form, where it has to be read or copied before it is gone. */
+export interface FormResult {
+  title: string
+  content: ReactNode
+}
 
 interface FormDialogProps {
   title: string
@@ -10,6 +16,8 @@ interface FormDialogProps {
   isSubmitting: boolean
   /** What the server said against it. */
   problem?: string
+  /** Stands in the place of the form once it is there. */
+  result?: FormResult | null
   onSubmit: FormEventHandler
   onClose: () => void
   children: ReactNode
@@ -17,43 +25,44 @@ interface FormDialogProps {
 
 /** A form over the page, open as long as it is there. Only its own buttons and Escape close it. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submit, isSubmitting, problem, onSubmit, onClose, children } = props
+  const { title, submit, isSubmitting, problem, result, onSubmit, onClose, children } = props
   return (
-    <Dialog isOpen stays title={title} onClose={onClose}>
-      <form className="dialog-form" onSubmit={onSubmit} noValidate>
-        {children}
-        <p className="field-error dialog-problem" role="alert">
-          {problem}
-        </p>
-        <footer className="dialog-actions">
-          <Button onPress={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" isPending={isSubmitting}>
-            {submit}
-          </Button>
-        </footer>
-      </form>
+    <Dialog isOpen stays title={result?.title ?? title} onClose={onClose}>
+      {result ? (
+        <Result content={result.content} onClose={onClose} />
+      ) : (
+        <form className="dialog-form" onSubmit={onSubmit} noValidate>
+          {children}
+          <footer className="dialog-actions">
+            <p className="field-error dialog-problem" role="alert">
+              {problem}
+            </p>
+            <Button onPress={onClose}>Cancel</Button>
+            <Button type="submit" look="primary" isPending={isSubmitting}>
+              {submit}
+            </Button>
+          </footer>
+        </form>
+      )}
     </Dialog>
   )
 }
 
-interface ResultDialogProps {
-  title: string
-  onClose: () => void
-  children: ReactNode
-}
-
-/** What came of a form, where it has to be read or copied before it is gone. */
-export function ResultDialog({ title, onClose, children }: ResultDialogProps) {
+// The button that had the focus is gone with the form: the result takes it, so that it is read from its beginning.
+function Result({ content, onClose }: { content: ReactNode; onClose: () => void }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true })
+    box.current?.closest('.dialog-box')?.scrollTo(0, 0)
+  }, [])
   return (
-    <Dialog isOpen stays title={title} onClose={onClose}>
-      <div className="dialog-form">
-        {children}
-        <footer className="dialog-actions">
-          <Button look="primary" autoFocus onPress={onClose}>
-            Done
-          </Button>
-        </footer>
-      </div>
-    </Dialog>
+    <div className="dialog-form" ref={box} tabIndex={-1}>
+      {content}
+      <footer className="dialog-actions">
+        <Button look="primary" onPress={onClose}>
+          Done
+        </Button>
+      </footer>
+    </div>
   )
 }
