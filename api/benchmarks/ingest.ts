@@ -5,12 +5,14 @@ import { openChanges } from '../db/changes-over-postgres.ts'
 import { connect, type Sql } from '../db/client.ts'
 import { detectEngine } from '../db/grade.ts'
 import { migrate } from '../db/migrate.ts'
-import { createKey, createOrganization } from '../features/organizations/index.ts'
+import { createKey } from '../features/keys/index.ts'
+import { createOrganization } from '../features/organizations/index.ts'
 import { arrayText, checkJob, recordEvents } from '../ingest/index.ts'
 import type { Changes } from '../lib/changes.ts'
 import { makeLog } from '../lib/log.ts'
 import { makeServer } from '../server/server.ts'
 import { percentile } from './measure.ts'
+import { benchmarkServices } from './services.ts'
 import { insertBare, type BareColumns } from './queries.ts'
 import { makeBatches, type SentJob } from './sent-jobs.ts'
 import { openTarget } from './target.ts'
@@ -48,10 +50,11 @@ async function run(sql: Sql, rows: number, rounds: number) {
   say(`${engine.description}, ${rows.toLocaleString('en')} jobs a round, ${rounds} rounds`)
   const log = makeLog(say, now)
   const changes = openChanges({ url: target.url, sql, log })
-  const server = makeServer({ sql, changes, now, log, port: 0, host: '127.0.0.1' })
+  const services = benchmarkServices(sql, changes)
+  const server = makeServer({ services, url: target.url, log, port: 0, host: '127.0.0.1' })
   const { port } = await server.start()
   const { id: organizationId } = await createOrganization(sql, `Benchmark ${randomUUID()}`)
-  const { key } = await createKey(sql, organizationId, { name: 'Benchmark', scopes: ['ingest'], expiresAt: null })
+  const { key } = await createKey(services, organizationId, { name: 'Benchmark', scopes: ['ingest'], expiresAt: null })
   try {
     const send = waysToSend({ sql, changes, organizationId, address: `http://127.0.0.1:${port}`, key })
     const times = await measureAll(send, rows, rounds)

@@ -4,12 +4,13 @@ import { openChanges } from '../db/changes-over-postgres.ts'
 import { connect, type Sql } from '../db/client.ts'
 import { detectEngine } from '../db/grade.ts'
 import { migrate } from '../db/migrate.ts'
-import { createKey } from '../features/organizations/index.ts'
+import { createKey } from '../features/keys/index.ts'
 import { makeLog } from '../lib/log.ts'
 import { makeServer } from '../server/server.ts'
 import { endCursor, readAnswer, sizeOf, type Answer } from './answer.ts'
 import { generateJobs } from './generate-jobs.ts'
 import { measure, percentile, type Effort, type Times } from './measure.ts'
+import { benchmarkServices } from './services.ts'
 import { selectFirstPage } from './queries.ts'
 import { LIST, listQuestions, otherQuestions, type Question } from './questions.ts'
 import { openTarget } from './target.ts'
@@ -82,9 +83,15 @@ type Ask = (question: Omit<Question, 'name'>) => Promise<Answer>
 async function serve(sql: Sql, organizationId: number): Promise<{ ask: Ask; stop(): Promise<void> }> {
   const log = makeLog(say, now)
   const changes = openChanges({ url: target.url, sql, log })
-  const server = makeServer({ sql, changes, now, log, port: 0, host: '127.0.0.1' })
+  const services = benchmarkServices(sql, changes)
+  const server = makeServer({ services, url: target.url, log, port: 0, host: '127.0.0.1' })
   const { port } = await server.start()
-  const { key } = await createKey(sql, organizationId, { name: 'Benchmark', scopes: ['read'], expiresAt: null })
+  const { key } = await createKey(services, organizationId, {
+    name: 'Benchmark',
+    scopes: ['read'],
+    requestsAMinute: 10_000_000,
+    expiresAt: null,
+  })
   const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' }
   return {
     async ask(question) {

@@ -124,8 +124,9 @@ test('a taken port is an error that the caller can read', async () => {
   const other = createServer()
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
   const { port } = other.address() as AddressInfo
-  const { sql, changes } = server
-  const second = makeServer({ sql, changes, now: () => new Date(), log: silent, port, host: '127.0.0.1' })
+  const { services, url } = server
+  const second = makeServer({ services, url, log: silent, port, host: '127.0.0.1' })
+  // It was never started, and it listens for revoked keys.
   await expect(second.start()).rejects.toMatchObject({ code: 'EADDRINUSE' })
   await new Promise((resolve) => other.close(resolve))
 })

@@ -1,7 +1,7 @@
 import { createClient } from 'graphql-ws'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
-import { SESSION_COOKIE } from '../features/organizations/index.ts'
+import { SESSION_COOKIE } from '../access/index.ts'
 import { createUser, signIn } from '../features/people/index.ts'
 import { testServer, type TestServer } from './testing.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { connectionFromArray } from 'graphql-relay'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { permissionsOfScopes } from '../../schema/permissions.ts'
 import { type TestDatabase, testDatabase } from '../../db/testing.ts'
 import { encodeCursor } from '../../schema/paging.ts'
 import { ask, contextFor, insertJobs, makeOrganization, makePipelines, type TestJob } from './testing.ts'
@@ -185,7 +186,7 @@ describe('arguments', () => {
 
   test('a caller without the scope reads nothing', async () => {
     const context = contextFor(database.sql, 1)
-    context.viewer.scopes = ['ingest']
+    context.viewer.permissions = permissionsOfScopes(['ingest'])
     for (const query of [
       '{ jobs { totalCount } }',
       `{ job(id: "${uuid(1)}") { id } }`,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../db/testing.ts'
 import type { Change } from '../../lib/changes.ts'
-import type { Scope } from '../../schema/context.ts'
+import { permissionsOfScopes, type Scope } from '../../schema/permissions.ts'
 import { ask, changesInProcess, contextFor, makeOrganization } from './testing.ts'
 
 let database: TestDatabase
@@ -22,7 +22,7 @@ async function record(
   options: { scopes?: Scope[]; changes?: ReturnType<typeof changesInProcess> } = {},
 ) {
   const context = contextFor(database.sql, organizationId, options.changes)
-  context.viewer.scopes = options.scopes ?? ['ingest']
+  context.viewer.permissions = permissionsOfScopes(options.scopes ?? ['ingest'])
   const { data, errors } = await ask(context, RECORD, { input })
   return errors ? { code: errors[0]!.extensions.code, message: errors[0]!.message } : data.recordJobs
 }
@@ -95,7 +95,7 @@ test('recordJobs records, merges, and answers one by one what it cannot take', a
 })
 
 test('recordJobs needs the scope ingest', async () => {
-  expect(await record([], { scopes: ['read'] })).toMatchObject({ code: 'FORBIDDEN' })
+  expect(await record([], { scopes: ['read_jobs'] })).toMatchObject({ code: 'FORBIDDEN' })
 })
 
 test('recordJobs takes 10,000 jobs at most', async () => {

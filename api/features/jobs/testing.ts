@@ -5,6 +5,7 @@ import type { JobStatus } from '../../ingest/job-event.ts'
 import type { Change, Changes } from '../../lib/changes.ts'
 import type { Context } from '../../schema/context.ts'
 import { schema } from '../../schema/index.ts'
+import { testContext, testServices } from '../../schema/testing.ts'
 
 /** The bus within one process, delivering at once. */
 export function changesInProcess(): Changes & { listeners(): number } {
@@ -24,12 +25,10 @@ export function changesInProcess(): Changes & { listeners(): number } {
 
 /** A viewer of the organization who may read, at noon of 20 November 2026. */
 export function contextFor(sql: Sql, organizationId: number, changes: Changes = changesInProcess()): Context {
-  return {
-    sql,
-    changes,
-    now: () => new Date('2026-11-20T12:00:00Z'),
-    viewer: { organization: { id: organizationId, name: 'Test' }, user: null, apiKey: null, scopes: ['read'] },
-  }
+  return testContext(
+    testServices(sql, changes, () => new Date('2026-11-20T12:00:00Z')),
+    organizationId,
+  )
 }
 
 const yoga = createYoga<Context>({ schema, logging: false, maskedErrors: false })

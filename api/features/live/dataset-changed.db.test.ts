@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { permissionsOfScopes } from '../../schema/permissions.ts'
 import { type TestDatabase, testDatabase } from '../../db/testing.ts'
 import type { Context } from '../../schema/context.ts'
 import { changesInProcess, contextFor, listen } from '../jobs/testing.ts'
@@ -75,7 +76,7 @@ test('refuses a dataset that there is not', async () => {
     'There is no dataset "jbos". There is "jobs".',
   )
   await expect(listen(context, SUBSCRIPTION, { datasets: [] })).rejects.toThrow('"datasets" is empty')
-  context.viewer.scopes = ['ingest']
-  await expect(listen(context, SUBSCRIPTION)).rejects.toThrow('lacks the scope "read"')
+  context.viewer.permissions = permissionsOfScopes(['ingest'])
+  await expect(listen(context, SUBSCRIPTION)).rejects.toThrow('lacks the scope')
   expect(changes.listeners()).toBe(0)
 })

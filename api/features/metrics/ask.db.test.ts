@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../db/testing.ts'
 import { askSeries, askTable, type Table } from './ask.ts'
 import type { MetricQuery } from './metric-query.ts'
-import { insertJobs, testJob, testOrganization } from './testing.ts'
+import { insertJobs, testJob, testOrganization, reachOf } from './testing.ts'
 
 let database: TestDatabase
 let mine: number

@@ -6,7 +6,7 @@ import { JOB_STATUSES } from '../../ingest/job-event.ts'
 import { askSeries, askTable } from './ask.ts'
 import { datasets } from './datasets/index.ts'
 import { FILTER_OPS, GRANULARITIES, type MetricQuery } from './metric-query.ts'
-import { insertJobs, testJob, testOrganization } from './testing.ts'
+import { insertJobs, testJob, testOrganization, reachOf } from './testing.ts'
 
 /**
  * Random questions, sensible and hostile. Every text that a user could have written carries a mark that the product has
@@ -158,11 +158,13 @@ test('500 random questions: answers or refusals, no text of a user in a statemen
   const counts = { answered: 0, refused: 0 }
   const property = fc.asyncProperty(question, fc.boolean(), async (query, asTable) => {
     database.statements.length = 0
-    const answer = await (asTable ? askTable : askSeries)(database, mine, query, now).catch((error: unknown) => {
-      expect(error).toBeInstanceOf(GraphQLError)
-      expect(error).toMatchObject({ extensions: { code: 'BAD_INPUT' } })
-      return null
-    })
+    const answer = await (asTable ? askTable : askSeries)(database, reachOf(mine), query, now).catch(
+      (error: unknown) => {
+        expect(error).toBeInstanceOf(GraphQLError)
+        expect(error).toMatchObject({ extensions: { code: 'BAD_INPUT' } })
+        return null
+      },
+    )
     counts[answer ? 'answered' : 'refused']++
     expect(database.statements.join('\n')).not.toContain(MARK)
     const text = JSON.stringify(answer, (_name, part: unknown) => {

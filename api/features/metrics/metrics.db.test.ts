@@ -1,8 +1,9 @@
 import { createYoga } from 'graphql-yoga'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../db/testing.ts'
-import type { Context, Scope } from '../../schema/context.ts'
+import type { Context } from '../../schema/context.ts'
 import { schema } from '../../schema/index.ts'
+import { READ, testContext, testServices } from '../../schema/testing.ts'
 import { insertJobs, testJob, testOrganization } from './testing.ts'
 
 let database: TestDatabase
@@ -20,13 +21,14 @@ afterAll(() => database.drop())
 const yoga = createYoga<Context>({ schema, logging: false, maskedErrors: false })
 
 /** The answer as a client gets it. */
-async function ask(query: string, scopes: Scope[] = ['read']) {
+async function ask(query: string, scopes = READ) {
   const request = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ query }) }
   const response = await yoga.fetch('http://localhost/graphql', request, {
-    sql: database.sql,
-    now: () => now,
-    viewer: { organization: { id: organizationId, name: 'Mine' }, user: null, apiKey: null, scopes },
-    changes: { publish: () => {}, subscribe: () => () => {} },
+    ...testContext(
+      testServices(database.sql, undefined, () => now),
+      organizationId,
+      scopes,
+    ),
   })
   return response.json()
 }

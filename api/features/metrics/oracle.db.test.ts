@@ -3,7 +3,7 @@ import { testDatabase, type TestDatabase } from '../../db/testing.ts'
 import { JOB_STATUSES } from '../../ingest/job-event.ts'
 import { askSeries, askTable } from './ask.ts'
 import { GRANULARITIES, type Granularity } from './metric-query.ts'
-import { insertJobs, testJob, testOrganization, type TestJob } from './testing.ts'
+import { insertJobs, testJob, testOrganization, type TestJob, reachOf } from './testing.ts'
 
 /**
  * The same numbers by another way: every job, and every minute of the range, is given the name of its bucket as a person

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../db/testing.ts'
 import { askSeries, askTable } from './ask.ts'
 import type { MetricQuery } from './metric-query.ts'
+import { reachOf } from './testing.ts'
 
 /**
  * The statements of three typical questions, kept beside this test: what PostgreSQL is asked shows in review. After an
@@ -18,7 +19,7 @@ afterAll(() => database.drop())
 
 async function statementOf(ask: typeof askTable | typeof askSeries, question: Partial<MetricQuery>): Promise<string> {
   database.statements.length = 0
-  await ask(database, 1, { ...plain, ...question }, now)
+  await ask(database, reachOf(1), { ...plain, ...question }, now)
   const statement = database.statements.find((text) => text.includes('with buckets'))!
   return `${statement.trim().replaceAll(/\n\s*\n/g, '\n')}\n`
 }

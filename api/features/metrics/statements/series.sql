@@ -12,6 +12,7 @@
         , percentile_cont(0.95) within group (order by r.duration_ms) as "m1", count(*) as "m2"
       from "jobs" as r
       where r.organization_id = $5
+        and true
         and "r"."at" >= $6 and "r"."at" < $7
       group by grouping sets ((bucket_number, "d1"), ("d1"))
     ) as g

@@ -12,6 +12,7 @@
         , count(*) as "m1", count(*) filter (where r.status not in ('QUEUED', 'RUNNING')) as "m2"
       from "jobs" as r
       where r.organization_id = $6
+        and true
         and "r"."at" >= $7 and "r"."at" < $8 and r.status = any($9::text[]::job_status[]) and exists (
     select from "pipelines" as p
     where p.organization_id = $10 and "p"."id" = r.pipeline_id
@@ -31,6 +32,7 @@
         , count(*) as "m1", count(*) filter (where r.status not in ('QUEUED', 'RUNNING')) as "m2"
       from "jobs" as r
       where r.organization_id = $15
+        and true
         and "r"."at" >= $16 and "r"."at" < $17 and r.status = any($18::text[]::job_status[]) and exists (
     select from "pipelines" as p
     where p.organization_id = $19 and "p"."id" = r.pipeline_id

@@ -13,6 +13,7 @@
       / nullif(count(*) filter (where r.status in ('SUCCEEDED', 'FAILED', 'TIMED_OUT')), 0) as "m2"
       from "jobs" as r
       where r.organization_id = $5
+        and true
         and "r"."at" >= $6 and "r"."at" < $7
       group by bucket_number
     ) as g
