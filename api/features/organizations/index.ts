@@ -1,3 +1,4 @@
+import './rename-organization.ts'
 import './viewer.ts'
 
 export { createOrganization, findOrganization } from './manage.ts'

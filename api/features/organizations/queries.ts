@@ -21,3 +21,14 @@ export async function anyOrganization(sql: Sql): Promise<boolean> {
   const [row] = await sql<{ any: boolean }[]>`select exists (select from organizations) as any`
   return row!.any
 }
+
+/** Nobody else changes it until the transaction ends. */
+export async function lockOrganization(sql: Sql, organizationId: number): Promise<OrganizationRow> {
+  const [row] = await sql<OrganizationRow[]>`
+    select id, name from organizations where id = ${organizationId} for no key update`
+  return row!
+}
+
+export async function updateOrganizationName(sql: Sql, organizationId: number, name: string): Promise<void> {
+  await sql`update organizations set name = ${name} where id = ${organizationId}`
+}

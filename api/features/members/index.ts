@@ -1,0 +1,10 @@
+import './change-member-role.ts'
+import './invitations.ts'
+import './invite-member.ts'
+import './members.ts'
+import './remove-member.ts'
+import './revoke-invitation.ts'
+
+export { memberById } from './member-by-id.ts'
+export { Member, NO_MEMBER } from './member.ts'
+export type { MemberRow } from './queries/members.ts'

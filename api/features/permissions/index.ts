@@ -1,0 +1,1 @@
+import './permission-rules.ts'

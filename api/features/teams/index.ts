@@ -1,0 +1,4 @@
+import './change-teams.ts'
+import './member-fields.ts'
+import './team-members.ts'
+import './teams.ts'
