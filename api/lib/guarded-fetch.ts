@@ -4,6 +4,7 @@ import https from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { isInNetworks } from './networks.ts'
+import { UserError } from './user-error.ts'
 
 /** What to send. */
 export interface GuardedRequest {
@@ -13,7 +14,10 @@ export interface GuardedRequest {
   signal?: AbortSignal
 }
 
-/** Asks a server at an address that a user has chosen. Redirects are not followed. Rejects when there is no whole answer. */
+/**
+ * Asks a server at an address that a user has chosen. Redirects are not followed. Rejects when there is no whole answer; with
+ * a UserError when the address may not be reached.
+ */
 export type GuardedFetch = (url: string, request?: GuardedRequest) => Promise<Response>
 
 const PATIENCE_MS = 5_000
@@ -79,6 +83,9 @@ function guardedLookup(mayReach: (address: string) => boolean): LookupFunction {
   }
 }
 
-function refusal(host: string): Error {
-  return new Error(`${host} is not a public address, and this server may not reach it`)
+function refusal(host: string): UserError {
+  return new UserError(
+    `${host} is not at a public address, so this server does not ask it. Whoever runs the server can allow the network ` +
+      'with TACHOGRAPH_PRIVATE_NETWORKS.',
+  )
 }

@@ -13,6 +13,12 @@ interface Door {
   now: Date
 }
 
+/** Somebody who may come in. */
+export interface Admitted {
+  userId: number
+  email: string
+}
+
 /** What a provider says about somebody, and from where they come. */
 export interface Visitor {
   claims: Claims & { sub: string }
@@ -20,7 +26,7 @@ export interface Visitor {
 }
 
 /**
- * Decides who somebody is here whom a provider has recognised, and returns their id. A provider is asked about itself only:
+ * Decides who somebody is here whom a provider has recognised. A provider is asked about itself only:
  * a subject that it has shown before is the same person; an address names a person only within the organization that the
  * provider belongs to. Throws a SignInProblem. Call it in a transaction that has locked the provider.
  */
@@ -29,13 +35,13 @@ export async function admit(
   provider: queries.ProviderRow,
   { claims, address }: Visitor,
   now: Date,
-): Promise<number> {
+): Promise<Admitted> {
   const actor = { ...systemActor(provider.organizationId, `Identity provider ${provider.name}`), address }
   const door = { tx, provider, actor, now }
   const known = await queries.selectIdentity(tx, provider, claims.sub)
   if (known) {
     await followRole(door, known, claims)
-    return known.userId
+    return known
   }
   const email = emailOf(claims)
   if (email === null) throw new SignInProblem('email-unverified', 'There is no e-mail address that was checked.')
@@ -45,7 +51,7 @@ export async function admit(
   const userId = await findOrMake(door, email, claims)
   await queries.insertIdentity(tx, provider, claims.sub, userId)
   await recordAudit(tx, actor, { action: 'member.identity-linked', subject: email, after: { provider: provider.name } })
-  return userId
+  return { userId, email }
 }
 
 async function findOrMake(door: Door, email: string, claims: Claims): Promise<number> {

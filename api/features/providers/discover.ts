@@ -90,8 +90,10 @@ function explain(issuer: URL, error: unknown): UserError {
         `${issuer.href.replace(/\/$/, '')}/.well-known/openid-configuration: check the path of the issuer.`,
     )
   }
-  const reason = code === 'OAUTH_TIMEOUT' ? `nothing came within ${PATIENCE_S} seconds` : reasonOf(error)
-  return new UserError(`${issuer.host} does not answer (${reason}): check the issuer, and that this server reaches it.`)
+  const reason = reasonOf(error)
+  if (reason instanceof UserError) return reason
+  const said = /Timeout|Abort/.test(reason.name) ? `nothing came within ${PATIENCE_S} seconds` : reason.message
+  return new UserError(`${issuer.host} does not answer (${said}): check the issuer, and that this server reaches it.`)
 }
 
 function differs(issuer: URL, named: string): UserError {
@@ -99,8 +101,8 @@ function differs(issuer: URL, named: string): UserError {
 }
 
 /** The innermost reason; of several addresses that were tried, the first. */
-function reasonOf(error: unknown): string {
-  const { cause, errors, message } = error as { cause?: unknown; errors?: unknown[]; message?: string }
-  if (cause) return reasonOf(cause)
-  return errors?.length ? reasonOf(errors[0]) : String(message)
+function reasonOf(error: unknown): Error {
+  const { cause, errors } = error as { cause?: unknown; errors?: unknown[] }
+  const inner = cause ?? errors?.[0]
+  return inner instanceof Error ? reasonOf(inner) : (error as Error)
 }

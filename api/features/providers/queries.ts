@@ -207,17 +207,19 @@ export async function updateRole(sql: Sql, organizationId: number, userId: numbe
 export interface ProviderSession {
   tokenHash: Buffer
   userId: number
+  createdAt: Date
   expiresAt: Date
   address: string | null
   agent: string | null
 }
 
-/** A session that stays in the organization of the provider. */
+/** A session that stays in the organization of the provider, because it names it. */
 export async function insertSession(sql: Sql, provider: ProviderRow, session: ProviderSession): Promise<void> {
   await sql`
-    insert into sessions (token_hash, user_id, organization_id, provider_id, expires_at, address, agent)
-    values (${session.tokenHash}, ${session.userId}, ${provider.organizationId}, ${provider.id}, ${session.expiresAt},
-            ${session.address}, ${session.agent})`
+    insert into sessions (token_hash, user_id, organization_id, provider_id, created_at, expires_at, last_seen_at, address,
+                          agent)
+    values (${session.tokenHash}, ${session.userId}, ${provider.organizationId}, ${provider.id}, ${session.createdAt},
+            ${session.expiresAt}, ${session.createdAt}, ${session.address}, ${session.agent})`
 }
 
 /** What has to be remembered while somebody is at the provider. */

@@ -3,6 +3,7 @@ import { transaction } from '../../db/transaction.ts'
 import { hashToken } from '../../lib/tokens.ts'
 import { UserError } from '../../lib/user-error.ts'
 import type { Services } from '../../schema/context.ts'
+import type { Origin } from '../people/index.ts'
 import { admit } from './admit.ts'
 import { type Claims, readClaim } from './claims.ts'
 import { makeClient, readClaims } from './client.ts'
@@ -10,11 +11,10 @@ import { type Discovered, makeDiscover } from './discover.ts'
 import { redirectUrl } from './own-urls.ts'
 import { SignInProblem } from './problem.ts'
 import * as queries from './queries.ts'
+import { startSession } from './start-session.ts'
 
 /** How long somebody may take at the provider, in seconds. */
 export const ATTEMPT_SECONDS = 10 * 60
-/** A session ends after half a day: somebody whom the provider does not know any more is out on the same day. */
-export const PROVIDER_SESSION_SECONDS = 12 * 3600
 
 /** Who wants in, and where to. */
 export interface Beginning {
@@ -30,8 +30,7 @@ export interface Beginning {
 export interface Return {
   url: URL
   browser: string | null
-  address: string | null
-  agent: string | null
+  origin: Origin
 }
 
 type Needed = Pick<Services, 'sql' | 'now' | 'tokens' | 'seal' | 'publicUrl' | 'fetch'>
@@ -75,7 +74,7 @@ export function makeProviderSignIn(services: Needed) {
     },
 
     /** The token of a session that has begun, and where to go with it. Throws a SignInProblem. */
-    async finish({ url, browser, address, agent }: Return): Promise<{ token: string; to: string }> {
+    async finish({ url, browser, origin }: Return): Promise<{ token: string; to: string }> {
       const state = url.searchParams.get('state') ?? ''
       // Made-up ones end here, without the database.
       const isOurs = tokens.check('link', state) && browser !== null && tokens.check('link', browser)
@@ -87,17 +86,15 @@ export function makeProviderSignIn(services: Needed) {
       const callback = new URL(`${redirectUrl(services.publicUrl)}${url.search}`)
       const expected = { state, nonce: attempt.nonce, verifier: attempt.verifier }
       const claims = await readClaims(client, found, { url: callback, expected, wanted })
-      const token = tokens.make('session')
-      await transaction(sql, async (tx) => {
+      return transaction(sql, async (tx) => {
         const current = await queries.lockProvider(tx, provider.organizationId, provider.id)
         if (!current?.enabled || current.issuer !== provider.issuer) {
           throw new SignInProblem('provider-unknown', 'The provider was changed meanwhile.')
         }
-        const userId = await admit(tx, current, { claims, address }, now())
-        const expiresAt = new Date(now().getTime() + PROVIDER_SESSION_SECONDS * 1000)
-        await queries.insertSession(tx, current, { tokenHash: hashToken(token), userId, expiresAt, address, agent })
+        const person = await admit(tx, current, { claims, address: origin.address }, now())
+        const token = await startSession({ ...services, sql: tx }, current, person, origin)
+        return { token, to: attempt.to }
       })
-      return { token, to: attempt.to }
     },
   }
 }

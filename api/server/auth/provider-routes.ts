@@ -11,6 +11,7 @@ import type { Log } from '../../lib/log.ts'
 import type { Services } from '../../schema/context.ts'
 import type { Admission } from '../admission.ts'
 import type { Handler } from '../http.ts'
+import { originOfRequest } from './auth-options.ts'
 
 /** Ties a sign-in to the browser that began it: an address to come back to is worth nothing in another one. */
 const ATTEMPT_COOKIE = 'tachograph_provider'
@@ -58,9 +59,8 @@ export function providerRoutes({ services, admission, log }: Options): Record<st
     },
     async 'GET /auth/callback'(request, response, url) {
       await admission.admitStranger(request)
-      const agent = request.headers['user-agent']?.slice(0, 300) ?? null
       await signIn
-        .finish({ url, browser: attemptOf(request), address: admission.addressOf(request), agent })
+        .finish({ url, browser: attemptOf(request), origin: originOfRequest(admission, request) })
         .then(({ token, to }) => {
           sendOn(response, to, [cookie(SESSION_COOKIE, token, { path: '/', seconds: PROVIDER_SESSION_SECONDS })])
         })
