@@ -1,4 +1,5 @@
 import type { Sql } from '../db/client.ts'
+import { DEFAULT_QUERIES_AT_ONCE } from '../schema/context.ts'
 import type { Role, Scope } from '../schema/permissions.ts'
 
 /** All SQL about recognising who asks, and about counting what they do. */
@@ -12,6 +13,7 @@ export interface SessionRow {
   name: string
   email: string
   role: Role
+  queriesAtOnce: number | null
   expiresAt: Date
 }
 
@@ -19,11 +21,13 @@ export interface SessionRow {
 export async function selectSession(sql: Sql, tokenHash: Buffer, now: Date): Promise<SessionRow | null> {
   const [row] = await sql<SessionRow[]>`
     select organizations.id as organization_id, organizations.name as organization, sessions.id as session_id,
-           sessions.provider_id, users.id as user_id, users.name, users.email, memberships.role, sessions.expires_at
+           sessions.provider_id, users.id as user_id, users.name, users.email, memberships.role, sessions.expires_at,
+           ${queriesAtOnce(sql)} as queries_at_once
     from sessions
     join users on users.id = sessions.user_id
     join organizations on organizations.id = sessions.organization_id
     join memberships on memberships.organization_id = sessions.organization_id and memberships.user_id = sessions.user_id
+    left join organization_quotas as quotas on quotas.organization_id = sessions.organization_id
     where token_hash = ${tokenHash} and expires_at > ${now}`
   return row ?? null
 }
@@ -37,6 +41,7 @@ export interface KeyRow {
   pipelines: string[] | null
   addresses: string[] | null
   requestsAMinute: number | null
+  queriesAtOnce: number | null
   expiresAt: Date | null
 }
 
@@ -44,10 +49,17 @@ export interface KeyRow {
 export async function selectKey(sql: Sql, keyHash: Buffer, now: Date): Promise<KeyRow | null> {
   const [row] = await sql<KeyRow[]>`
     select organizations.id as organization_id, organizations.name as organization,
-           api_keys.id, api_keys.name, scopes, pipelines, addresses, requests_a_minute, expires_at
+           api_keys.id, api_keys.name, scopes, pipelines, addresses, requests_a_minute, expires_at,
+           ${queriesAtOnce(sql)} as queries_at_once
     from api_keys join organizations on organizations.id = api_keys.organization_id
+    left join organization_quotas as quotas on quotas.organization_id = api_keys.organization_id
     where key_hash = ${keyHash} and revoked_at is null and (expires_at is null or expires_at > ${now})`
   return row ?? null
+}
+
+/** An organization that nobody set limits for has the default. */
+function queriesAtOnce(sql: Sql) {
+  return sql`case when quotas.organization_id is null then ${DEFAULT_QUERIES_AT_ONCE}::integer else queries_at_once end`
 }
 
 /** Requests of a key, on a day in UTC. */

@@ -11,19 +11,21 @@ export function viewerOfSession(row: SessionRow): Viewer {
     session: { id: sessionId, providerId },
     apiKey: null,
     permissions: permissionsOfRole(role),
+    queriesAtOnce: row.queriesAtOnce,
     expiresAt,
   }
 }
 
 /** Who a key stands for. */
 export function viewerOfKey(row: KeyRow): Viewer {
-  const { organizationId, organization, expiresAt, ...apiKey } = row
+  const { organizationId, organization, queriesAtOnce, expiresAt, ...apiKey } = row
   return {
     organization: { id: organizationId, name: organization },
     user: null,
     session: null,
     apiKey,
     permissions: permissionsOfScopes(apiKey.scopes),
+    queriesAtOnce,
     expiresAt,
   }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Sql } from '../db/client.ts'
 import type { Changes } from '../lib/changes.ts'
 import { makeGuardedFetch } from '../lib/guarded-fetch.ts'
+import { makePlaces } from '../lib/places.ts'
 import { makeSeal } from '../lib/seal.ts'
 import { makeTokens } from '../lib/tokens.ts'
 import type { Services } from '../schema/context.ts'
@@ -16,6 +17,7 @@ export function benchmarkServices(sql: Sql, changes: Changes): Services {
     tokens: makeTokens(secrets),
     seal: makeSeal(secrets),
     mail: null,
+    queriesAtOnce: makePlaces(5_000),
     fetch: makeGuardedFetch(null),
     pwnedPasswordsUrl: null,
     publicUrl: 'http://localhost',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
+import { systemActor } from '../features/audit/index.ts'
 import { createKey, revokeKeys } from '../features/keys/index.ts'
 import { anyOrganization, createOrganization } from '../features/organizations/index.ts'
 import { createUser, setPassword } from '../features/people/index.ts'
@@ -95,7 +96,7 @@ async function makeDemo(options: DemoOptions): Promise<DemoRow | null> {
 }
 
 async function renewCredentials(
-  { sql, tokens, dataDirectory, log }: DemoOptions,
+  { sql, tokens, dataDirectory, now, log }: DemoOptions,
   demo: DemoRow,
 ): Promise<DemoCredentials> {
   return transaction(sql, async (tx) => {
@@ -105,7 +106,7 @@ async function renewCredentials(
     log.info('The credentials of the demo are lost: it gets a new password and a new key')
     const password = newPassword()
     await setPassword(tx, EMAIL, password)
-    await revokeKeys(tx, demo.organizationId, KEY_NAME)
+    await revokeKeys(tx, systemActor(demo.organizationId, 'Demo'), KEY_NAME, now())
     const credentials = { email: EMAIL, password, key: await newKey({ sql: tx, tokens }, demo.organizationId) }
     await writeCredentials(dataDirectory, demo.start, credentials)
     return credentials

@@ -24,6 +24,16 @@ export function isInNetworks(address: string | null, networks: readonly string[]
   })
 }
 
+/** Whether all addresses of a network lie in one of the networks. */
+export function isNetworkIn(network: string, networks: readonly string[]): boolean {
+  const inner = parseNetwork(network)
+  return networks.some((text) => {
+    const outer = parseNetwork(text)
+    if (!inner || !outer || inner[0].kind() !== outer[0].kind()) return false
+    return inner[1] >= outer[1] && inner[0].match(outer)
+  })
+}
+
 function parseNetwork(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] | null {
   try {
     if (text.includes('/')) {

@@ -3,10 +3,14 @@ import type { Reach } from '../db/reach.ts'
 import type { Changes } from '../lib/changes.ts'
 import type { GuardedFetch } from '../lib/guarded-fetch.ts'
 import type { Mailer } from '../lib/mailer.ts'
+import type { Places } from '../lib/places.ts'
 import type { Seal } from '../lib/seal.ts'
 import type { Tokens } from '../lib/tokens.ts'
 import { forbidden } from './errors.ts'
 import { type Permission, type Role, ruleOf, type Scope } from './permissions.ts'
+
+/** Queries that an organization may have under way at once on a server, unless its quota says otherwise. */
+export const DEFAULT_QUERIES_AT_ONCE = 50
 
 /** Who is asking, and for which organization. Nothing is answered without one. */
 export interface Viewer {
@@ -18,6 +22,8 @@ export interface Viewer {
   /** Null when a person asks. */
   apiKey: ViewerKey | null
   permissions: ReadonlySet<Permission>
+  /** Quota of the organization; null: no limit. */
+  queriesAtOnce: number | null
   /** When the key or session ends by itself; null: never. */
   expiresAt: Date | null
 }
@@ -44,6 +50,8 @@ export interface Services {
   seal: Seal
   /** Null: this server cannot send mail. */
   mail: Mailer | null
+  /** Places for queries under way, by organization. */
+  queriesAtOnce: Places
   /** Asks servers at addresses that users choose. */
   fetch: GuardedFetch
   /** A service that knows breached passwords; null: none is asked. */

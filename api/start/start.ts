@@ -3,15 +3,21 @@ import { openChanges } from '../db/changes-over-postgres.ts'
 import { startDemo } from '../demo/index.ts'
 import { setupToken } from '../features/people/index.ts'
 import { errorCode } from '../lib/error-code.ts'
+import { makeGuardedFetch } from '../lib/guarded-fetch.ts'
 import type { Log } from '../lib/log.ts'
+import { makePlaces } from '../lib/places.ts'
 import { makeSeal } from '../lib/seal.ts'
 import { makeTokens } from '../lib/tokens.ts'
 import { UserError } from '../lib/user-error.ts'
 import type { Services } from '../schema/context.ts'
+import { smtpMailer } from '../mail/index.ts'
 import { makeServer } from '../server/server.ts'
 import { openDatabase } from './open-database.ts'
 import type { Ready } from './ready-message.ts'
 import { openSecrets } from './secrets.ts'
+
+/** How long a query waits for a place when its organization has too many under way. */
+const PATIENCE_MS = 5_000
 
 interface StartOptions {
   config: Config
@@ -52,7 +58,10 @@ export async function start({ config, now, log, signal }: StartOptions): Promise
       now,
       tokens: makeTokens(secrets),
       seal: makeSeal(secrets),
-      mail: null,
+      queriesAtOnce: makePlaces(PATIENCE_MS),
+      mail: config.smtpUrl === null ? null : smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
+      fetch: makeGuardedFetch(config.production ? config.privateNetworks : null),
+      pwnedPasswordsUrl: config.pwnedPasswordsUrl,
       publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     }
     const server = makeServer({ services, url, log, port: config.port, proxies: config.proxies })

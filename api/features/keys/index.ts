@@ -1,4 +1,10 @@
+import './api-keys.ts'
+import './create-api-key.ts'
+import './key-usage.ts'
+import './rotate-api-key.ts'
 import './viewer-fields.ts'
 
-export { createKey, type KeyInput, revokeKeys } from './create-key.ts'
+export { createKey, type KeyInput } from './create-key.ts'
+export { describeKey } from './describe.ts'
+export { revokeKeys } from './revoke-api-key.ts'
 export { Scope } from './scope.ts'

@@ -24,6 +24,7 @@ export function personContext(
     session: { id: 1, providerId: null },
     apiKey: null,
     permissions: permissionsOfRole(role),
+    queriesAtOnce: null,
     expiresAt: null,
   }
   return { ...services, viewer, address: '192.0.2.1' }
