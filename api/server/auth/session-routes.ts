@@ -1,6 +1,7 @@
 import { readCookie, SESSION_COOKIE } from '../../access/index.ts'
 import { anyOrganization } from '../../features/organizations/index.ts'
 import { finishSignIn, setUp, signIn, signOut, switchOrganization } from '../../features/people/index.ts'
+import { listedProviders } from '../../features/providers/index.ts'
 import { HttpError, refuseForeignSite, sendJson, type Handler } from '../http.ts'
 import { type AuthOptions, originOfRequest, personOfCookie } from './auth-options.ts'
 import { SECOND_STEP_COOKIE } from './cookies.ts'
@@ -15,7 +16,8 @@ export function sessionRoutes({ services, admission, cookies }: AuthOptions): Re
     async 'GET /auth/state'(request, response) {
       const caller = await personOfCookie(admission, request)
       const setupNeeded = caller === null && !(await anyOrganization(sql))
-      sendJson(response, 200, { signedIn: caller !== null, setupNeeded, mail: mail !== null, providers: [] })
+      const providers = await listedProviders(services)
+      sendJson(response, 200, { signedIn: caller !== null, setupNeeded, mail: mail !== null, providers })
     },
     async 'POST /auth/sign-in'(request, response) {
       const shown = await readTexts(request, ['email', 'password'])
