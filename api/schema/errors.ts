@@ -2,7 +2,15 @@ import { GraphQLError } from 'graphql'
 
 /** What a client can tell errors apart by: `extensions.code`. */
 export type ErrorCode =
-  'BAD_INPUT' | 'FORBIDDEN' | 'NOT_FOUND' | 'TOO_MANY_CHANGES' | 'TIMEOUT' | 'RATE_LIMITED' | 'QUOTA_EXCEEDED'
+  | 'BAD_INPUT'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'TOO_MANY_CHANGES'
+  | 'TIMEOUT'
+  | 'RATE_LIMITED'
+  | 'QUOTA_EXCEEDED'
+  | 'UNAVAILABLE'
+  | 'UNKNOWN_OPERATION'
 
 /** An argument that cannot be answered. Say what was wrong, where, and what to do. */
 export function badInput(message: string): GraphQLError {

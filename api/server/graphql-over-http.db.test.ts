@@ -7,7 +7,13 @@ beforeAll(async () => void (server = await testServer()))
 afterAll(() => server.stop())
 
 /** The audits of the GraphQL over HTTP specification, written by others (npm graphql-http), asked with a key. */
-describe('GraphQL over HTTP', () => {
+describe.each([
+  ['open', { production: false, introspection: true, origins: [] }],
+  ['closed', { production: true, introspection: false, origins: ['https://bi.example.com'] }],
+])('GraphQL over HTTP, %s', (_how, hardening) => {
+  let server: TestServer
+  beforeAll(async () => void (server = await testServer({ hardening })))
+  afterAll(() => server.stop())
   const audits = serverAudits({
     url: () => `${server.base}/graphql`,
     fetchFn: (url: string, init: RequestInit = {}) => {

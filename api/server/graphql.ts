@@ -1,17 +1,27 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
-import { createYoga, maskError, type Plugin } from 'graphql-yoga'
+import { createYoga, maskError } from 'graphql-yoga'
+import { isDatabaseAway } from '../db/is-away.ts'
 import type { Log } from '../lib/log.ts'
-import type { Context, Services } from '../schema/context.ts'
+import type { Context, Services, Viewer } from '../schema/context.ts'
 import type { ErrorCode } from '../schema/errors.ts'
 import type { Admission } from './admission.ts'
-import { HttpError, readBody, refuseForeignSite, type Handler } from './http.ts'
-import { checkSize, checkText } from './query-limits.ts'
+import { makeDocumentCache } from './document-cache.ts'
+import { graphiqlPage } from './graphiql.ts'
+import type { Hardening } from './hardening.ts'
+import { AWAY, HttpError, readBody, refuseForeignSite, sendJson, type Handler } from './http.ts'
+import { nestsDeeper } from './json-depth.ts'
+import { type FindOperation, persistedOperations } from './persisted-operations.ts'
+import { queryGuard } from './query-guard.ts'
+import { refused } from './query-limits.ts'
 
-/** 10,000 jobs with labels and an error now and then fit well. More belongs to `POST /ingest/jobs`. */
-const BODY_LIMIT = 16 * 1024 * 1024
+const BODY_LIMIT = 1024 * 1024
+/** For who may send jobs: 10,000 with labels and an error now and then. More belongs to `POST /ingest/jobs`. */
+const JOBS_BODY_LIMIT = 16 * 1024 * 1024
+
+/** Lists and objects within one another. */
+const DEEPEST = 60
 
 /** A client that takes nothing of a stream of events for so long is given up. */
 const DRAIN_PATIENCE_MS = 30_000
@@ -21,10 +31,12 @@ type Yoga = ReturnType<typeof makeYoga>
 interface Options {
   schema: GraphQLSchema
   log: Log
+  hardening: Hardening
+  findOperation: FindOperation
 }
 
 /** The GraphQL engine, for HTTP and for sockets alike. It never sees a request whose sender is unknown. */
-export function makeYoga({ schema, log }: Options) {
+export function makeYoga({ schema, log, hardening, findOperation }: Options) {
   return createYoga<Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -32,37 +44,27 @@ export function makeYoga({ schema, log }: Options) {
     logging: false,
     cors: false,
     batching: false,
-    graphiql: { title: 'Tachograph', subscriptionsProtocol: 'WS' },
-    renderGraphiQL,
-    plugins: [limits],
+    graphiql: false,
+    multipart: false,
+    parserAndValidationCache: makeDocumentCache(),
+    plugins: [persistedOperations(findOperation), queryGuard(hardening)],
     maskedErrors: {
-      maskError(error, message, isDev) {
+      maskError(error, message) {
         const original = error instanceof GraphQLError ? error.originalError : error
+        if (isUnreadable(error)) return refused('The body is not JSON.', { isQuery: false })
         if (isTimeout(original)) return timeoutError(error)
+        if (isDatabaseAway(original)) return awayError(error)
         // Errors of the client have no original; what has one is ours, and its text stays here.
         if (original && !(original instanceof GraphQLError)) log.error('A GraphQL field failed', { error: original })
-        return maskError(error, message, isDev)
+        return maskError(error, message, false)
       },
     },
   })
 }
 
-/** Refuses what would take the server's memory or time for itself, before it is read and before it is run. */
-const limits: Plugin = {
-  onParse({ parseFn, setParseFn }) {
-    setParseFn((source, options) => {
-      checkText(typeof source === 'string' ? source : source.body)
-      return parseFn(source, options)
-    })
-  },
-  onExecute({ args, setResultAndStopExecution }) {
-    const error = checkSize(args)
-    if (error) setResultAndStopExecution({ errors: [error] })
-  },
-  onSubscribe({ args, setResultAndStopExecution }) {
-    const error = checkSize(args)
-    if (error) setResultAndStopExecution({ errors: [error] })
-  },
+/** The engine repeats all of such a body in its answer. */
+function isUnreadable(error: unknown): boolean {
+  return error instanceof GraphQLError && 'originalError' in error.extensions
 }
 
 /** PostgreSQL's code for a statement that ran into its timeout or was cancelled. */
@@ -72,36 +74,49 @@ function isTimeout(error: unknown): boolean {
 
 function timeoutError(error: unknown): GraphQLError {
   const message = 'This took too long and was stopped. Ask for a shorter range, or filter more.'
-  const place = error instanceof GraphQLError ? { path: error.path, nodes: error.nodes } : {}
-  return new GraphQLError(message, { ...place, extensions: { code: 'TIMEOUT' satisfies ErrorCode } })
+  return new GraphQLError(message, { ...placeOf(error), extensions: { code: 'TIMEOUT' satisfies ErrorCode } })
+}
+
+function awayError(error: unknown): GraphQLError {
+  const http = { status: AWAY.status, headers: AWAY.headers }
+  const extensions = { code: 'UNAVAILABLE' satisfies ErrorCode, http }
+  return new GraphQLError(AWAY.message, { ...placeOf(error), extensions })
+}
+
+function placeOf(error: unknown) {
+  return error instanceof GraphQLError ? { path: error.path, nodes: error.nodes } : {}
 }
 
 interface HandlerOptions {
   yoga: Yoga
   services: Services
   admission: Admission
+  hardening: Hardening
 }
 
 /**
- * GraphQL over HTTP. A browser that opens the address gets GraphiQL, which holds no data; everything else needs a key or a
- * session, and without one the answer is 401 whatever was asked.
+ * GraphQL over HTTP. A browser that opens the address gets GraphiQL where the schema is no secret; everything else needs a
+ * key or a session, and without one the answer is 401 whatever was asked.
  */
-export function graphqlHandler({ yoga, services, admission }: HandlerOptions): Handler {
+export function graphqlHandler({ yoga, services, admission, hardening }: HandlerOptions): Handler {
+  const page = hardening.introspection ? graphiqlPage() : null
   return async (request, response, url) => {
-    const page = request.method === 'GET' && !url.searchParams.has('query') && accepts(request, 'text/html')
-    const caller = page ? null : await admission.identify(request)
-    if (!page && !caller) return sendUnauthorized(response)
-    if (!page && request.headers.authorization === undefined) refuseForeignSite(request)
+    if (page && isVisit(request, url)) return page(request, response, url)
+    const caller = await admission.identify(request)
+    if (!caller) return sendUnauthorized(response)
+    refuseForged(request, caller.viewer)
 
     const gone = new AbortController()
     response.once('close', () => gone.abort())
     // A stream of events ends with the right to it.
-    const unwatch = caller?.watch(() => response.destroy())
-    response.once('close', () => unwatch?.())
-    const body = request.method === 'POST' ? new Uint8Array(await readBody(request, BODY_LIMIT)) : null
+    const unwatch = caller.watch(() => response.destroy())
+    response.once('close', () => unwatch())
+    const limit = caller.viewer.permissions.has('jobs.send') ? JOBS_BODY_LIMIT : BODY_LIMIT
+    const body = request.method === 'POST' ? new Uint8Array(await readBody(request, limit)) : null
     refuseUnreadable(request, url)
+    if (body && nestsDeeper(body, DEEPEST)) throw new HttpError(400, `The body nests more than ${DEEPEST} levels deep.`)
     const init = { method: request.method ?? 'GET', headers: headersOf(request), body, signal: gone.signal }
-    const context = caller ? { ...services, viewer: caller.viewer, address: caller.address } : {}
+    const context = { ...services, viewer: caller.viewer, address: caller.address }
     try {
       await send(response, await yoga.fetch(url.href, init, context as Context))
     } catch (error) {
@@ -109,6 +124,26 @@ export function graphqlHandler({ yoga, services, admission }: HandlerOptions): H
       if (!gone.signal.aborted) throw error
     }
   }
+}
+
+function isVisit(request: IncomingMessage, url: URL): boolean {
+  return request.method === 'GET' && !url.searchParams.has('query') && !!request.headers.accept?.includes('text/html')
+}
+
+/**
+ * Throws an HttpError for what another site can make a browser send by a link, an image or a form. A session counts for
+ * POST only, and not for other sites. GET is for programs: they name JSON as what they take, or ask by a script's `fetch`,
+ * whose answer other sites cannot read.
+ */
+function refuseForged(request: IncomingMessage, viewer: Viewer) {
+  if (!viewer.apiKey) {
+    if (request.method !== 'POST') throw new HttpError(405, 'With a session, ask with POST.', { Allow: 'POST' })
+    refuseForeignSite(request)
+  }
+  const { accept = '', 'sec-fetch-mode': mode = '' } = request.headers
+  const isAsked = /[/+]json|event-stream/.test(accept) || mode === 'cors' || mode === 'same-origin'
+  if (request.method === 'POST' || isAsked) return
+  throw new HttpError(400, 'Ask with POST, or say what you take: "Accept: application/json".')
 }
 
 /** Throws an HttpError with a sentence for what the engine would answer with none. */
@@ -132,12 +167,8 @@ function isJson(text: string): boolean {
 
 function sendUnauthorized(response: ServerResponse) {
   const message = 'Show a valid API key in the header "Authorization: Bearer ...", or sign in.'
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] })
-  response.writeHead(401, { 'Content-Type': 'application/json; charset=utf-8', 'WWW-Authenticate': 'Bearer' }).end(body)
-}
-
-function accepts(request: IncomingMessage, type: string): boolean {
-  return request.headers.accept?.includes(type) ?? false
+  response.setHeader('WWW-Authenticate', 'Bearer')
+  sendJson(response, 401, { errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] })
 }
 
 function headersOf(request: IncomingMessage): [string, string][] {
@@ -148,6 +179,13 @@ function headersOf(request: IncomingMessage): [string, string][] {
 
 async function send(response: ServerResponse, answer: Response) {
   if (response.destroyed) return
+  if (answer.status === 406) {
+    throw new HttpError(
+      406,
+      'The answer can be application/json, application/graphql-response+json or text/event-stream.',
+    )
+  }
+  response.setHeader('Cache-Control', 'no-store')
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false
   if (!isStream || !answer.body) return void response.end(Buffer.from(await answer.arrayBuffer()))

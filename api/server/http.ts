@@ -17,6 +17,11 @@ export class HttpError extends Error {
   }
 }
 
+/** The answer while the database cannot be reached. */
+export const AWAY = new HttpError(503, 'The database cannot be reached at the moment. Try again in a few seconds.', {
+  'Retry-After': '5',
+})
+
 /** Answers with JSON. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   if (response.headersSent || response.destroyed) return

@@ -1,7 +1,7 @@
 import { getIntrospectionQuery, parse, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { schema } from '../schema/index.ts'
-import { checkSize, checkText } from './query-limits.ts'
+import { checkSize, checkText, checkVariables } from './query-limits.ts'
 
 describe('checkText', () => {
   test('takes what tools and programs send', () => {
@@ -10,7 +10,7 @@ describe('checkText', () => {
       '',
       '{ viewer { organization { name } } }',
       getIntrospectionQuery({ inputValueDeprecation: true }),
-      `mutation { recordJobs(input: [${job.repeat(10_000)}]) { accepted } }`,
+      `mutation { recordJobs(input: [${job.repeat(300)}]) { accepted } }`,
     ]) {
       expect(() => checkText(text)).not.toThrow()
     }
@@ -19,18 +19,37 @@ describe('checkText', () => {
   test.each([
     ['fields in fields', '{a'.repeat(20_000)],
     ['lists in lists', `{jobs(filter:${'['.repeat(20_000)}`],
-    ['objects in objects', `{jobs(filter:${'{text:'.repeat(20_000)}`],
+    ['objects in objects', `{jobs(filter:${'{text:'.repeat(10_000)}`],
     ['types in types', `query($a:${'['.repeat(20_000)}`],
   ])('refuses %s without end', (_what, text) => {
     expect(() => checkText(text)).toThrow('The query nests more than 50 levels deep. Ask in several queries.')
   })
 
-  test('refuses a field named again and again', () => {
-    expect(() => checkText(`{${' viewer'.repeat(2_001)}`)).toThrow('The query names more than 2000 fields.')
+  test('refuses what is long, whatever it is made of', () => {
+    expect(() => checkText(`{ a } #${'x'.repeat(70_000)}`)).toThrow('The query is longer than 65,536 characters.')
+    expect(() => checkText(`{ ${'a '.repeat(10_000)} }`)).toThrow('The query has more than 10,000 words and signs.')
+    expect(() => checkText(`{ a ${'@b '.repeat(51)} }`)).toThrow('The query has more than 50 directives.')
   })
 
   test('an error of the text is told as the parser tells it', () => {
     expect(() => checkText('{ a(b: "c')).toThrow('Syntax Error: Unterminated string.')
+  })
+})
+
+describe('checkVariables', () => {
+  const nested = (depth: number): unknown =>
+    depth === 0 ? 1 : depth % 2 ? [nested(depth - 1)] : { a: nested(depth - 1) }
+
+  test('takes what programs send, and what is none', () => {
+    for (const variables of [undefined, null, {}, { a: null, b: [1, 'x', { c: true }] }, { a: nested(40) }]) {
+      expect(checkVariables(variables)).toBeNull()
+    }
+  })
+  test('refuses what nests without end', () => {
+    expect(checkVariables(JSON.parse(`{"a": ${'['.repeat(5_000)}${']'.repeat(5_000)}}`))?.message).toBe(
+      'The variables nest more than 50 levels deep.',
+    )
+    expect(checkVariables({ a: nested(60) })).not.toBeNull()
   })
 })
 

@@ -4,7 +4,7 @@ import {
   type FragmentDefinitionNode,
   getNamedType,
   getOperationAST,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLNamedType,
   isObjectType,
   Kind,
@@ -13,13 +13,18 @@ import {
   Source,
   TokenKind,
 } from 'graphql'
-import { badInput } from '../schema/errors.ts'
+import type { ErrorCode } from '../schema/errors.ts'
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../schema/paging.ts'
 
+/** Characters of a query. What is sent with it, such as jobs, belongs into its variables. */
+const LONGEST_TEXT = 64 * 1024
+/** Words and signs. */
+const MOST_TOKENS = 10_000
 /** Brackets within brackets. The parser calls itself for each level; GraphiQL's own questions have 14. */
 const DEEPEST = 50
-/** Names outside of arguments, which are fields, aliases and fragments. Two fields each are compared when a query is checked. */
-const MOST_NAMES = 2_000
+const MOST_DIRECTIVES = 50
+/** Of one object among the variables. An unknown one is answered with all of the object. */
+const MOST_KEYS = 500
 /** Values that an answer may have when every page is full. Each is held in memory. */
 const MOST_VALUES = 1_000_000
 /** A list is a statement, which is work for the database: it counts as so many values. */
@@ -30,21 +35,64 @@ const FIELD_WEIGHT = 100
 const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L])
 const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R])
 
-/** Throws BAD_INPUT for a text that nests too deeply or names too much to be read, and the lexer's error for what is no text of GraphQL. */
+/**
+ * A request that is refused as a whole: status 400 for who takes GraphQL's own type of answer, 200 for who takes plain JSON,
+ * as GraphQL over HTTP has it.
+ */
+export function refused(message: string, { code = 'BAD_INPUT', nodes, isQuery = true }: Refusal = {}): GraphQLError {
+  return new GraphQLError(message, { nodes, extensions: { code, http: { status: 400, spec: isQuery } } })
+}
+
+interface Refusal {
+  code?: ErrorCode
+  /** False for what is no query at all: the status is 400 whatever is taken. */
+  isQuery?: boolean
+  /** Where in the query. */
+  nodes?: GraphQLError['nodes']
+}
+
+/** Throws BAD_INPUT for a text that is too long or nests too deeply to be read, and the lexer's error for what is no text of GraphQL. */
 export function checkText(text: string): void {
+  if (text.length > LONGEST_TEXT) {
+    const most = LONGEST_TEXT.toLocaleString('en')
+    throw refused(`The query is longer than ${most} characters. Send values as variables, or ask in several queries.`)
+  }
   const lexer = new Lexer(new Source(text))
   let depth = 0
-  let inArguments = 0
-  let names = 0
+  let tokens = 0
+  let directives = 0
   for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
     if (OPENING.has(token.kind)) depth++
     if (CLOSING.has(token.kind)) depth--
-    if (token.kind === TokenKind.PAREN_L) inArguments++
-    if (token.kind === TokenKind.PAREN_R) inArguments--
-    if (token.kind === TokenKind.NAME && inArguments === 0) names++
-    if (depth > DEEPEST) throw badInput(`The query nests more than ${DEEPEST} levels deep. Ask in several queries.`)
-    if (names > MOST_NAMES) throw badInput(`The query names more than ${MOST_NAMES} fields. Ask in several queries.`)
+    if (token.kind === TokenKind.AT) directives++
+    if (depth > DEEPEST) throw refused(`The query nests more than ${DEEPEST} levels deep. Ask in several queries.`)
+    if (directives > MOST_DIRECTIVES) throw refused(`The query has more than ${MOST_DIRECTIVES} directives.`)
+    if (++tokens > MOST_TOKENS) {
+      throw refused(
+        'The query has more than 10,000 words and signs. Send values as variables, or ask in several queries.',
+      )
+    }
   }
+}
+
+/** An error with the code BAD_INPUT for variables that no input of ours looks like. Null for all others. */
+export function checkVariables(variables: unknown): GraphQLError | null {
+  // Level by level: a function that calls itself would end with the stack.
+  let level = [variables].filter(isObject)
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return refused(`The variables nest more than ${DEEPEST} levels deep.`)
+    if (level.some(isWide)) return refused(`The variables have an object with more than ${MOST_KEYS} keys.`)
+    level = level.flatMap((value) => Object.values(value).filter(isObject))
+  }
+  return null
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+function isWide(value: object): boolean {
+  return !Array.isArray(value) && Object.keys(value).length > MOST_KEYS
 }
 
 interface Walk {
@@ -65,7 +113,7 @@ export function checkSize(args: ExecutionArgs): GraphQLError | null {
   const walk = { args, fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])), values: 0 }
   addSelections(operation.selectionSet, root, 1, walk)
   if (walk.values <= MOST_VALUES) return null
-  return badInput(
+  return refused(
     `The query can have more than ${MOST_VALUES.toLocaleString('en')} values in its answer, each list counted as ` +
       `${LIST_WEIGHT.toLocaleString('en')}. Ask for smaller pages ("first"), or for fewer lists within lists.`,
   )

@@ -9,6 +9,7 @@ import type { ErrorCode } from '../schema/errors.ts'
 import type { Admission, Caller } from './admission.ts'
 import type { makeYoga } from './graphql.ts'
 import { HttpError, isOwnOrigin } from './http.ts'
+import type { FindOperation } from './persisted-operations.ts'
 
 const KEEP_ALIVE_MS = 12_000
 const MESSAGE_LIMIT = 1024 * 1024
@@ -22,6 +23,7 @@ interface Options {
   yoga: ReturnType<typeof makeYoga>
   services: Services
   admission: Admission
+  findOperation: FindOperation
   onCount: (open: number) => void
 }
 
@@ -35,7 +37,7 @@ type Envelop = ExecutionArgs & {
  * A program shows its key as `authorization` in the payload of `connection_init`. A browser's session cookie counts only
  * when the connection comes from our own page: other sites can open sockets too, and the cookie would come along.
  */
-export function openSockets({ server, yoga, admission, services, onCount }: Options) {
+export function openSockets({ server, yoga, admission, services, findOperation, onCount }: Options) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT })
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.url?.split('?')[0] !== '/graphql') return refuse(socket)
@@ -80,7 +82,7 @@ export function openSockets({ server, yoga, admission, services, onCount }: Opti
           viewer: caller.viewer,
           address: caller.address,
         })
-        const document = readDocument(parse, payload.query)
+        const document = readDocument(parse, findOperation(payload, caller.viewer))
         if (document instanceof GraphQLError) return [document]
         const errors = validate(schema, document)
         if (errors.length > 0) return errors
@@ -101,9 +103,13 @@ export function openSockets({ server, yoga, admission, services, onCount }: Opti
 }
 
 /** The query, or what is wrong with its text: thrown, it would end the socket and with it everything else on it. */
-function readDocument(parse: (text: string) => DocumentNode, text: string): DocumentNode | GraphQLError {
+function readDocument(
+  parse: (text: string) => DocumentNode,
+  text: string | undefined | GraphQLError,
+): DocumentNode | GraphQLError {
+  if (text instanceof GraphQLError) return text
   try {
-    return parse(text)
+    return parse(text ?? '')
   } catch (error) {
     if (error instanceof GraphQLError) return error
     throw error
