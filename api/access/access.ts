@@ -88,7 +88,7 @@ export function openAccess({ sql, url, tokens, now, log }: Options): Access {
     const viewer = await look(stay.shown).catch(() => undefined)
     // While the database is away nothing can be asked of it either; it is asked again at the next sweep.
     if (viewer === undefined || !stays.has(stay)) return
-    if (viewer && isSame(viewer, stay.viewer)) return
+    if (viewer && isSame(viewer, stay.viewer)) return void (stay.viewer = viewer)
     stays.delete(stay)
     stay.end()
   }
@@ -119,6 +119,8 @@ export function openAccess({ sql, url, tokens, now, log }: Options): Access {
       if (!shown) throw new RangeError('Only who was authenticated can be watched')
       const stay: Stay = { key: shown.hash.toString('hex'), shown, address, viewer, end }
       stays.add(stay)
+      // It may have ended since the caller was authenticated, when nobody watched.
+      void check(stay)
       return () => void stays.delete(stay)
     },
     count: uses.count,
@@ -142,7 +144,7 @@ function hasEnded({ expiresAt }: Viewer, now: Date): boolean {
 
 /** Whether a caller may still do what they could: another name is no reason to end anything. */
 function isSame(now: Viewer, then: Viewer): boolean {
-  return rightsOf(now) === rightsOf(then)
+  return now === then || rightsOf(now) === rightsOf(then)
 }
 
 function rightsOf({ organization, permissions, apiKey }: Viewer): string {

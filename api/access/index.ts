@@ -1,4 +1,5 @@
 export { type Access, openAccess } from './access.ts'
-export { clientAddress } from './client-address.ts'
+export { clientAddress, limitedAddress } from './client-address.ts'
 export { type Credentials, readCookie, SESSION_COOKIE } from './credentials.ts'
+export { makeLocalLimit } from './local-limit.ts'
 export { makeRateLimit, type RateLimit } from './rate-limit.ts'

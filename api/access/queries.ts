@@ -88,15 +88,26 @@ export async function addKeyUse(sql: Sql, uses: readonly KeyUse[], now: Date): P
     from (
       select organization_id, id from api_keys
       where (organization_id, id) in (select * from unnest(${organizations}::int[], ${keys}::int[]))
-      order by organization_id, id for update
+      order by organization_id, id for no key update
     ) used
     where api_keys.organization_id = used.organization_id and api_keys.id = used.id`
 }
 
-export async function touchSessions(sql: Sql, ids: readonly number[], now: Date): Promise<void> {
+export interface SeenSession {
+  id: number
+  userId: number
+}
+
+/** Notes when sessions were last seen. They are found by the person: the index of sessions begins with it. */
+export async function touchSessions(sql: Sql, seen: readonly SeenSession[], now: Date): Promise<void> {
+  const ids = seen.map((session) => session.id)
+  const userIds = seen.map((session) => session.userId)
   await sql`
     update sessions set last_seen_at = ${now}
-    from (select token_hash from sessions where id = any(${[...ids]}::int[]) order by token_hash for update) seen
+    from (
+      select token_hash from sessions where user_id = any(${userIds}::int[]) and id = any(${ids}::int[])
+      order by token_hash for no key update
+    ) seen
     where sessions.token_hash = seen.token_hash`
 }
 

@@ -1,20 +1,20 @@
 import type { Sql } from '../db/client.ts'
 import type { Log } from '../lib/log.ts'
 import type { Viewer } from '../schema/context.ts'
-import { addKeyUse, type KeyUse, touchSessions } from './queries.ts'
+import { addKeyUse, type KeyUse, type SeenSession, touchSessions } from './queries.ts'
 
 const FLUSH_MS = 2_000
 
 /** Counts requests of keys and notes when sessions were last seen, and writes that down every two seconds. */
 export function makeUseCounter({ sql, now, log }: { sql: Sql; now: () => Date; log: Log }) {
   let uses = new Map<string, KeyUse>()
-  let sessions = new Set<number>()
+  let sessions = new Map<number, SeenSession>()
   let writing: Promise<void> = Promise.resolve()
 
   const flush = async () => {
-    const [keys, seen] = [[...uses.values()], [...sessions]]
+    const [keys, seen] = [[...uses.values()], [...sessions.values()]]
     uses = new Map()
-    sessions = new Set()
+    sessions = new Map()
     try {
       if (keys.length > 0) await addKeyUse(sql, keys, now())
       if (seen.length > 0) await touchSessions(sql, seen, now())
@@ -29,7 +29,8 @@ export function makeUseCounter({ sql, now, log }: { sql: Sql; now: () => Date; l
 
   return {
     count(viewer: Viewer) {
-      if (viewer.session) sessions.add(viewer.session.id)
+      const { session, user } = viewer
+      if (session && user) sessions.set(session.id, { id: session.id, userId: user.id })
       if (!viewer.apiKey) return
       const keyId = viewer.apiKey.id
       const organizationId = viewer.organization.id

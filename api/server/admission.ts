@@ -1,5 +1,12 @@
 import type { IncomingMessage } from 'node:http'
-import { type Access, clientAddress, type Credentials, type RateLimit } from '../access/index.ts'
+import {
+  type Access,
+  clientAddress,
+  type Credentials,
+  limitedAddress,
+  makeLocalLimit,
+  type RateLimit,
+} from '../access/index.ts'
 import type { Viewer } from '../schema/context.ts'
 import { HttpError } from './http.ts'
 
@@ -20,7 +27,7 @@ export interface Caller {
 export interface Admission {
   /** Who asks; null: nobody who is known. Throws HttpError 429 for who asks too often. Counts the request. */
   identify(request: IncomingMessage, shown?: Credentials): Promise<Caller | null>
-  /** Throws HttpError 429 when the address asks too often: for what strangers may do. */
+  /** Throws HttpError 429 when the address asks too often, of all processes together: for what strangers may do. */
   admitStranger(request: IncomingMessage): Promise<void>
   addressOf(request: IncomingMessage): string | null
 }
@@ -28,28 +35,25 @@ export interface Admission {
 interface Options {
   access: Access
   limits: RateLimit
+  now: () => Date
   /** Networks of proxies that are believed. */
   proxies: readonly string[]
 }
 
 /** Recognises callers, counts what they do, and slows down those who do too much. */
-export function makeAdmission({ access, limits, proxies }: Options): Admission {
+export function makeAdmission({ access, limits, now, proxies }: Options): Admission {
+  const refused = makeLocalLimit(now)
   const addressOf = (request: IncomingMessage) => clientAddress(request, proxies)
-  const take = async (subject: string, limit: number) => {
-    const seconds = await limits.take(subject, limit)
-    if (seconds === null) return
-    const message = `More than ${limit.toLocaleString('en')} requests a minute. Ask again in ${seconds} s.`
-    throw new HttpError(429, message, { 'Retry-After': String(seconds) })
-  }
-  const admitStranger = (request: IncomingMessage) => take(`address ${addressOf(request)}`, STRANGERS_A_MINUTE)
+  const take = async (subject: string, limit: number) => refuseUntil(await limits.take(subject, limit), limit)
   return {
     addressOf,
-    admitStranger,
+    admitStranger: (request) => take(`address ${limitedAddress(addressOf(request))}`, STRANGERS_A_MINUTE),
     async identify(request, shown = headersOf(request)) {
       const address = addressOf(request)
       const viewer = await access.authenticate(shown, address)
       if (!viewer) {
-        await admitStranger(request)
+        // Whoever makes up tokens cannot keep the database busy.
+        refuseUntil(refused.take(limitedAddress(address), STRANGERS_A_MINUTE), STRANGERS_A_MINUTE)
         return null
       }
       const { apiKey, user } = viewer
@@ -59,6 +63,12 @@ export function makeAdmission({ access, limits, proxies }: Options): Admission {
       return { viewer, address, watch: (end) => access.watch(shown, address, viewer, end) }
     },
   }
+}
+
+function refuseUntil(seconds: number | null, limit: number) {
+  if (seconds === null) return
+  const message = `More than ${limit.toLocaleString('en')} requests a minute. Ask again in ${seconds} s.`
+  throw new HttpError(429, message, { 'Retry-After': String(seconds) })
 }
 
 function headersOf({ headers }: IncomingMessage): Credentials {

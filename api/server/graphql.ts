@@ -6,13 +6,14 @@ import { isDatabaseAway } from '../db/is-away.ts'
 import type { Log } from '../lib/log.ts'
 import type { Context, Services, Viewer } from '../schema/context.ts'
 import type { ErrorCode } from '../schema/errors.ts'
-import type { Admission } from './admission.ts'
+import type { Admission, Caller } from './admission.ts'
 import { makeDocumentCache } from './document-cache.ts'
 import { graphiqlPage } from './graphiql.ts'
 import type { Hardening } from './hardening.ts'
 import { AWAY, HttpError, readBody, refuseForeignSite, sendJson, type Handler } from './http.ts'
 import { nestsDeeper } from './json-depth.ts'
 import { type FindOperation, persistedOperations } from './persisted-operations.ts'
+import { queriesAtOnce } from './queries-at-once.ts'
 import { queryGuard } from './query-guard.ts'
 import { refused } from './query-limits.ts'
 
@@ -47,7 +48,7 @@ export function makeYoga({ schema, log, hardening, findOperation }: Options) {
     graphiql: false,
     multipart: false,
     parserAndValidationCache: makeDocumentCache(),
-    plugins: [persistedOperations(findOperation), queryGuard(hardening)],
+    plugins: [persistedOperations(findOperation), queryGuard(hardening), queriesAtOnce],
     maskedErrors: {
       maskError(error, message) {
         const original = error instanceof GraphQLError ? error.originalError : error
@@ -108,9 +109,6 @@ export function graphqlHandler({ yoga, services, admission, hardening }: Handler
 
     const gone = new AbortController()
     response.once('close', () => gone.abort())
-    // A stream of events ends with the right to it.
-    const unwatch = caller.watch(() => response.destroy())
-    response.once('close', () => unwatch())
     const limit = caller.viewer.permissions.has('jobs.send') ? JOBS_BODY_LIMIT : BODY_LIMIT
     const body = request.method === 'POST' ? new Uint8Array(await readBody(request, limit)) : null
     refuseUnreadable(request, url)
@@ -118,7 +116,7 @@ export function graphqlHandler({ yoga, services, admission, hardening }: Handler
     const init = { method: request.method ?? 'GET', headers: headersOf(request), body, signal: gone.signal }
     const context = { ...services, viewer: caller.viewer, address: caller.address }
     try {
-      await send(response, await yoga.fetch(url.href, init, context as Context))
+      await send(response, await yoga.fetch(url.href, init, context as Context), caller)
     } catch (error) {
       // Nobody is there to be answered, and that is no failure.
       if (!gone.signal.aborted) throw error
@@ -177,7 +175,7 @@ function headersOf(request: IncomingMessage): [string, string][] {
   )
 }
 
-async function send(response: ServerResponse, answer: Response) {
+async function send(response: ServerResponse, answer: Response, caller: Caller) {
   if (response.destroyed) return
   if (answer.status === 406) {
     throw new HttpError(
@@ -189,7 +187,12 @@ async function send(response: ServerResponse, answer: Response) {
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false
   if (!isStream || !answer.body) return void response.end(Buffer.from(await answer.arrayBuffer()))
-  // A stream of events has no end: it stops when the client goes away, and waits for one that reads slowly.
+  // A stream of events ends with the right to it. Other answers are not cut off: one may tell that the caller ended it.
+  response.once(
+    'close',
+    caller.watch(() => response.destroy()),
+  )
+  // It has no end of its own: it stops when the client goes away, and waits for one that reads slowly.
   for await (const chunk of answer.body) {
     if (!response.write(chunk)) await once(response, 'drain', { signal: AbortSignal.timeout(DRAIN_PATIENCE_MS) })
   }

@@ -33,6 +33,11 @@ export function ingestRoute({ services, metrics, admission }: Options): Handler 
         `The encoding "${encoding.slice(0, 40)}" is not known. Send the body as it is, or with gzip.`,
       )
     }
+    // A body may take hours: it is taken no longer than the key or session lasts.
+    response.once(
+      'close',
+      caller.watch(() => request.destroy(new HttpError(401, 'The key or session has ended.'))),
+    )
     const options = { gzip: encoding === 'gzip' }
     const reach = reachFor('jobs.send', caller)
     const result = await ingestJobs({ ...services, turns }, reach, request, options).catch(toHttpError)

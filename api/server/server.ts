@@ -8,6 +8,7 @@ import { schema } from '../schema/index.ts'
 import { makeAdmission } from './admission.ts'
 import { providerRoutes } from './auth/provider-routes.ts'
 import { authRoutes } from './auth-routes.ts'
+import { exportRoutes } from './export-routes.ts'
 import { graphqlHandler, makeYoga } from './graphql.ts'
 import { healthRoutes } from './health.ts'
 import type { Hardening } from './hardening.ts'
@@ -45,12 +46,13 @@ export function makeServer({ services, url, log, port, host, proxies = [], harde
   const findOperation = operationFinder(readOperations(), { onlyPersisted: hardening.production })
   const yoga = makeYoga({ schema, log, hardening, findOperation })
   const access = openAccess({ sql, url, tokens, now, log })
-  const admission = makeAdmission({ access, limits: makeRateLimit({ sql, now }), proxies })
+  const admission = makeAdmission({ access, limits: makeRateLimit({ sql, now }), now, proxies })
   const graphql = graphqlHandler({ yoga, services, admission, hardening })
   const routes: Record<string, Handler> = {
     ...healthRoutes({ sql }),
     ...authRoutes({ services, admission }),
     ...providerRoutes({ services, admission, log }),
+    ...exportRoutes({ services, admission }),
     'GET /metrics': metrics.route,
     'POST /ingest/jobs': ingestRoute({ services, metrics, admission }),
     'GET /graphql': graphql,

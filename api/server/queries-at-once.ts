@@ -1,0 +1,31 @@
+import { GraphQLError } from 'graphql'
+import type { Plugin } from 'graphql-yoga'
+import type { Context } from '../schema/context.ts'
+import type { ErrorCode } from '../schema/errors.ts'
+
+/**
+ * Queries and mutations that an organization has under way at once: one more waits for a moment, and is then refused.
+ * Subscriptions do not count, they may be open for days.
+ */
+export const queriesAtOnce: Plugin<Context> = {
+  onExecute({ executeFn, setExecuteFn }) {
+    setExecuteFn(async (args) => {
+      const { viewer, queriesAtOnce: places } = args.contextValue as Context
+      const limit = viewer.queriesAtOnce
+      if (limit === null) return executeFn(args)
+      const leave = await places.take(viewer.organization.id, limit)
+      if (!leave) return { errors: [tooMany(limit)] }
+      try {
+        return await executeFn(args)
+      } finally {
+        leave()
+      }
+    })
+  },
+}
+
+function tooMany(limit: number): GraphQLError {
+  const message = `The organization has ${limit} queries under way, which is its quota. Ask again in a moment.`
+  const http = { status: 429, headers: { 'Retry-After': '1' } }
+  return new GraphQLError(message, { extensions: { code: 'QUOTA_EXCEEDED' satisfies ErrorCode, http } })
+}
