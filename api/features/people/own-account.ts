@@ -1,6 +1,6 @@
 import { UserError } from '../../lib/user-error.ts'
 import type { Context, Services } from '../../schema/context.ts'
-import { badInput, forbidden, rateLimited } from '../../schema/errors.ts'
+import { forbidden, rateLimited } from '../../schema/errors.ts'
 import { beginAttempt, takeBack, TooManyFailures } from './attempts.ts'
 import { verifyPassword } from './password.ts'
 import { selectAccount } from './queries/people.ts'
@@ -45,16 +45,10 @@ export async function confirmPassword(
   person: Person,
   password: string,
 ): Promise<void> {
-  const attempt = await beginAttempt(services, person.email, person.address)
+  const attempt = await beginAttempt(services, person.email, person.address).catch((error: unknown) => {
+    throw error instanceof TooManyFailures ? rateLimited(error.message) : error
+  })
   const { passwordHash } = await selectAccount(services.sql, person.userId)
   if (!(await verifyPassword(password, passwordHash))) throw new UserError('The password is wrong.')
   await takeBack(services, attempt)
-}
-
-/** What a person can put right is answered as such, with its sentence. */
-export async function explained<T>(work: Promise<T>): Promise<T> {
-  return work.catch((error: unknown) => {
-    if (error instanceof TooManyFailures) throw rateLimited(error.message)
-    throw error instanceof UserError ? badInput(error.message) : error
-  })
 }

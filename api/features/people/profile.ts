@@ -3,7 +3,7 @@ import { readName } from '../../lib/read-name.ts'
 import { UserError } from '../../lib/user-error.ts'
 import { builder } from '../../schema/builder.ts'
 import type { Context } from '../../schema/context.ts'
-import { accountFor, confirmPassword, explained, type Person } from './own-account.ts'
+import { accountFor, confirmPassword, type Person } from './own-account.ts'
 import { checkPassword } from './password-rules.ts'
 import { hashPassword } from './password.ts'
 import { deleteOneTimeTokens } from './queries/one-time-tokens.ts'
@@ -17,7 +17,7 @@ builder.mutationField('updateProfile', (t) =>
     type: User,
     description: 'Changes the name of the person who asks.',
     args: { name: t.arg.string({ required: true, description: 'As people call them. At most 100 characters.' }) },
-    resolve: (_root, { name }, context) => explained(rename(context, accountFor(context), name)),
+    resolve: (_root, { name }, context) => rename(context, accountFor(context), name),
   }),
 )
 
@@ -29,7 +29,7 @@ builder.mutationField('changePassword', (t) =>
       new: t.arg.string({ required: true, description: 'At least 10 characters, and none that others would try.' }),
     },
     async resolve(_root, args, context) {
-      await explained(changePassword(context, accountFor(context), args))
+      await changePassword(context, accountFor(context), args)
       return true
     },
   }),

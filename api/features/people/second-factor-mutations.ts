@@ -2,7 +2,7 @@ import { transaction } from '../../db/transaction.ts'
 import { UserError } from '../../lib/user-error.ts'
 import { builder } from '../../schema/builder.ts'
 import type { Context } from '../../schema/context.ts'
-import { accountFor, confirmPassword, explained, type Person } from './own-account.ts'
+import { accountFor, confirmPassword, type Person } from './own-account.ts'
 import { selectAccount } from './queries/people.ts'
 import { endTotp } from './queries/second-factor.ts'
 import { recordForPerson } from './record-for-person.ts'
@@ -27,7 +27,7 @@ builder.mutationField('startSecondFactor', (t) =>
   t.field({
     type: SecondFactorStart,
     description: 'Begins with a second factor. It does not count until `confirmSecondFactor`.',
-    resolve: (_root, _args, context) => explained(secondFactor.startSecondFactor(context, accountFor(context).userId)),
+    resolve: (_root, _args, context) => secondFactor.startSecondFactor(context, accountFor(context).userId),
   }),
 )
 
@@ -36,7 +36,7 @@ builder.mutationField('confirmSecondFactor', (t) =>
     type: RecoveryCodes,
     description: 'From now on signing in with the password takes a code of the app, or a recovery code.',
     args: { code: t.arg.string({ required: true, description: 'Six digits that the app shows.' }) },
-    resolve: (_root, { code }, context) => explained(confirm(context, accountFor(context), code)),
+    resolve: (_root, { code }, context) => confirm(context, accountFor(context), code),
   }),
 )
 
@@ -50,7 +50,7 @@ builder.mutationField('endSecondFactor', (t) =>
     description: 'From now on signing in takes the password alone. The recovery codes end too.',
     args: { password: t.arg.string(password) },
     async resolve(_root, args, context) {
-      await explained(end(context, accountFor(context), args.password))
+      await end(context, accountFor(context), args.password)
       return true
     },
   }),
@@ -61,7 +61,7 @@ builder.mutationField('renewRecoveryCodes', (t) =>
     type: RecoveryCodes,
     description: 'Makes new recovery codes. The old ones end.',
     args: { password: t.arg.string(password) },
-    resolve: (_root, args, context) => explained(renew(context, accountFor(context), args.password)),
+    resolve: (_root, args, context) => renew(context, accountFor(context), args.password),
   }),
 )
 
