@@ -5,3 +5,40 @@ export const places: readonly { to: '/jobs' | '/pipelines'; title: string; lette
   { to: '/jobs', title: 'Jobs', letter: 'j', icon: 'jobs' },
   { to: '/pipelines', title: 'Pipelines', letter: 'p', icon: 'pipelines' },
 ]
+
+/** A place that is not in the navigation. */
+export interface QuietPlace {
+  to: string
+  title: string
+  icon: IconName
+  /** Who has not got this finds nothing there. */
+  permission?: string
+}
+
+/** The viewer's own account. */
+export const profilePlace: QuietPlace & { letter: string } = {
+  to: '/profile',
+  title: 'Profile',
+  letter: 'u',
+  icon: 'user',
+}
+
+/** The settings of the organization begin with who is in it. */
+export const settingsPlace: QuietPlace & { letter: string } = {
+  to: '/settings/members',
+  title: 'Settings',
+  letter: 's',
+  icon: 'settings',
+}
+
+/** What the palette finds besides the navigation. */
+export const quietPlaces: readonly QuietPlace[] = [
+  profilePlace,
+  { to: '/settings/members', title: 'Members', icon: 'settings', permission: 'members.read' },
+  { to: '/settings/teams', title: 'Teams', icon: 'settings', permission: 'teams.read' },
+  { to: '/settings/keys', title: 'API keys', icon: 'settings', permission: 'keys.read' },
+  { to: '/settings/quotas', title: 'Quotas', icon: 'settings', permission: 'organization.read' },
+  { to: '/settings/audit', title: 'Audit log', icon: 'settings', permission: 'audit.read' },
+  { to: '/settings/providers', title: 'Identity providers', icon: 'settings', permission: 'providers.read' },
+  { to: '/settings/organization', title: 'Organization', icon: 'settings', permission: 'organization.read' },
+]

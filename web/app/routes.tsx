@@ -1,11 +1,14 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readPipelineSearch, readPipelinesSearch } from '../features/pipelines/search.ts'
+import { readAuditSearch } from '../features/settings/audit/audit-search.ts'
 import { ownAddress } from '../lib/own-address.ts'
 import { readText } from '../lib/search-string.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { RouteErrorPage } from './route-error-page.tsx'
 import { session } from './session.ts'
+
+type SettingsPage = keyof typeof import('../features/settings/index.ts')
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: RouteErrorPage })
 
@@ -107,6 +110,28 @@ const pipeline = createRoute({
   component: lazyRouteComponent(() => import('../features/pipelines/index.ts'), 'PipelinePage'),
 })
 
+const profile = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/profile/index.ts'), 'ProfilePage'),
+})
+
+const section = <Path extends `/settings/${string}`>(path: Path, page: SettingsPage) => ({
+  getParentRoute: () => signedIn,
+  path,
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), page),
+})
+
+const settings = [
+  createRoute(section('/settings/organization', 'OrganizationPage')),
+  createRoute(section('/settings/members', 'MembersPage')),
+  createRoute(section('/settings/teams', 'TeamsPage')),
+  createRoute(section('/settings/keys', 'KeysPage')),
+  createRoute(section('/settings/quotas', 'QuotasPage')),
+  createRoute({ ...section('/settings/audit', 'AuditPage'), validateSearch: readAuditSearch }),
+  createRoute(section('/settings/providers', 'ProvidersPage')),
+] as const
+
 const unknown = createRoute({ getParentRoute: () => signedIn, path: '$', component: NotFoundPage })
 
 /** Every address of the page. Features are joined to addresses here and nowhere else. */
@@ -116,5 +141,5 @@ export const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   invitation,
-  signedIn.addChildren([home, jobs, job, pipelines, pipeline, unknown]),
+  signedIn.addChildren([home, jobs, job, pipelines, pipeline, profile, ...settings, unknown]),
 ])

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useShortcuts } from '../lib/shortcuts/use-shortcuts.ts'
-import { places } from './places.ts'
+import { places, profilePlace, settingsPlace } from './places.ts'
 
 interface Overlays {
   onPalette: () => void
@@ -11,7 +11,7 @@ interface Overlays {
 export function useGlobalShortcuts({ onPalette, onShortcuts }: Overlays): void {
   const navigate = useNavigate()
   useShortcuts([
-    ...places.map(({ to, title, letter }) => ({
+    ...[...places, profilePlace, settingsPlace].map(({ to, title, letter }) => ({
       keys: [`g ${letter}`],
       label: `Go to ${title.toLowerCase()}`,
       group: 'Everywhere',

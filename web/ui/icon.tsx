@@ -18,6 +18,7 @@ const PATHS = {
   more: 'M3.4 8h.2M7.9 8h.2M12.4 8h.2',
   plus: 'M8 3.5v9M3.5 8h9',
   download: 'M8 2.5v8M4.5 7 8 10.5 11.5 7M3 13.5h10',
+  settings: 'M2.5 4.5h6M11.5 4.5h2M2.5 11.5h2M7.5 11.5h6M8.5 3v3M4.5 10v3M8.5 3h3v3h-3zM4.5 10h3v3h-3z',
   keyboard: 'M1.5 4h13v8h-13zM4 6.5h.5M7.75 6.5h.5M11.5 6.5h.5M5 9.5h6',
 } as const
 

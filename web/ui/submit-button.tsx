@@ -8,15 +8,17 @@ interface SubmitButtonProps {
   /** What it is doing: 'Signing in'. */
   pendingLabel: string
   isPending: boolean
+  /** `plain` where a page has several forms: none is the one thing to do. */
+  look?: 'primary' | 'plain' | 'danger'
   /** Not before this moment, in milliseconds since 1970: the server asked for a pause. */
   retryAt?: number | null
 }
 
 /** The one button of a form. While the server wants a pause, it says for how long. */
-export function SubmitButton({ label, pendingLabel, isPending, retryAt }: SubmitButtonProps) {
+export function SubmitButton({ label, pendingLabel, isPending, look = 'primary', retryAt }: SubmitButtonProps) {
   const seconds = useSecondsUntil(retryAt)
   return (
-    <Button type="submit" look="primary" isPending={isPending} isDisabled={seconds > 0}>
+    <Button type="submit" look={look} isPending={isPending} isDisabled={seconds > 0}>
       {seconds > 0 ? `Try again in ${formatDuration(seconds * 1000)}` : isPending ? pendingLabel : label}
     </Button>
   )

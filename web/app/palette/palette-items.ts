@@ -1,7 +1,7 @@
 import type { PaletteSearchQuery } from '../../gql/graphql.ts'
 import type { IconName } from '../../ui/icon.tsx'
 import type { Status } from '../../ui/status.tsx'
-import { places } from '../places.ts'
+import { places, quietPlaces, type QuietPlace } from '../places.ts'
 
 /** One thing that the palette leads to. */
 export interface PaletteItem {
@@ -21,9 +21,14 @@ export interface PaletteGroup {
 }
 
 /** What the palette offers for a text: pages by their title, and what the server found. Empty groups are left out. */
-export function paletteGroups(text: string, found: PaletteSearchQuery | undefined): PaletteGroup[] {
+export function paletteGroups(
+  text: string,
+  found: PaletteSearchQuery | undefined,
+  permissions: readonly string[],
+): PaletteGroup[] {
   const wanted = text.trim().toLowerCase()
-  const pages = places.filter(({ title }) => title.toLowerCase().includes(wanted)).map(placeItem)
+  const isWanted = ({ title }: { title: string }) => title.toLowerCase().includes(wanted)
+  const isAllowed = ({ permission }: QuietPlace) => permission === undefined || permissions.includes(permission)
   const pipelines = (found?.pipelines.nodes ?? []).map(({ id, name }) => ({
     id: `pipeline ${id}`,
     name,
@@ -41,14 +46,19 @@ export function paletteGroups(text: string, found: PaletteSearchQuery | undefine
   }))
   const search = wanted === '' ? [] : [searchItem(text.trim())]
   return [
-    { title: 'Pages', items: pages },
+    { title: 'Pages', items: places.filter(isWanted).map(placeItem) },
     { title: 'Pipelines', items: pipelines },
     { title: 'Jobs', items: [...jobs, ...search] },
+    { title: 'Settings', items: quietPlaces.filter(isAllowed).filter(isWanted).map(quietItem) },
   ].filter(({ items }) => items.length > 0)
 }
 
 function placeItem({ to, title, letter, icon }: (typeof places)[number]): PaletteItem {
   return { id: `page ${to}`, name: title, to, icon, note: `g ${letter}` }
+}
+
+function quietItem({ to, title, icon }: QuietPlace): PaletteItem {
+  return { id: `page ${to}`, name: title, to, icon }
 }
 
 function searchItem(text: string): PaletteItem {

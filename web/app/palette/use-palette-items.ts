@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useQuery } from 'urql'
 import { graphql } from '../../gql/index.ts'
+import { useViewer } from '../viewer.ts'
 import { paletteGroups, type PaletteGroup } from './palette-items.ts'
 
 const PaletteSearch = graphql(`
@@ -36,7 +37,8 @@ export function usePaletteItems(text: string): { groups: PaletteGroup[]; looking
     variables: { pipelines: filter, jobs: filter },
     requestPolicy: 'cache-and-network',
   })
-  return { groups: paletteGroups(text, data), looking: fetching || wanted !== text.trim() }
+  const viewer = useViewer()
+  return { groups: paletteGroups(text, data, viewer?.permissions ?? []), looking: fetching || wanted !== text.trim() }
 }
 
 function usePaused(text: string): string {

@@ -1,0 +1,22 @@
+import { useState } from 'react'
+import { useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql'
+
+/** An answer that does not follow a dataset: people, settings. */
+export interface AnswerOf<Data> {
+  /** The newest answer. It stays while it is asked for again, and when that fails. */
+  data: Data | undefined
+  /** Why the newest attempt failed. */
+  error: CombinedError | undefined
+  refetch: () => void
+}
+
+/** Asks when the page opens, after a mutation of what the answer holds, and when told to. */
+export function useAnswer<Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): AnswerOf<Data> {
+  const [{ data, error }, ask] = useQuery({ query, variables, requestPolicy: 'cache-and-network' })
+  const [last, setLast] = useState(data)
+  if (data !== undefined && data !== last) setLast(data)
+  return { data: data ?? last, error, refetch: () => ask({ requestPolicy: 'network-only' }) }
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { useMutation, type AnyVariables, type TypedDocumentNode } from 'urql'
+import { describeError } from './describe-error.ts'
+
+/** A mutation as a form needs it. */
+export interface Change<Data, Variables extends AnyVariables> {
+  /** What came of it; null when it was refused, and then `problem` says why. */
+  run: (variables: Variables) => Promise<Data | null>
+  isPending: boolean
+  /** Why the last attempt was refused, as a sentence; null when it was not. */
+  problem: string | null
+  /** Forgets the problem: what it was about is gone. */
+  clear: () => void
+}
+
+/** Changes something on the server, and puts a refusal into words. */
+export function useChange<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+): Change<Data, Variables> {
+  const [{ fetching }, change] = useMutation(document)
+  const [problem, setProblem] = useState<string | null>(null)
+  const run = async (variables: Variables) => {
+    const { data, error } = await change(variables)
+    setProblem(error ? describeError(error).text : null)
+    return error ? null : (data ?? null)
+  }
+  return { run, isPending: fetching, problem, clear: () => setProblem(null) }
+}
