@@ -58,8 +58,8 @@ test('from an empty database to a key, and what is refused on the way', async ()
     select organizations.name, scopes, expires_at from api_keys join organizations on organizations.id = organization_id
     order by 1`
   expect(keys).toEqual([
-    { name: 'Acme', scopes: ['read', 'ingest'], expiresAt: new Date('2999-01-01') },
-    { name: 'Bolt', scopes: ['read', 'ingest'], expiresAt: null },
+    { name: 'Acme', scopes: ['read_metrics', 'read_jobs', 'ingest'], expiresAt: new Date('2999-01-01') },
+    { name: 'Bolt', scopes: ['read_metrics', 'read_jobs', 'ingest'], expiresAt: null },
   ])
 })
 
@@ -87,7 +87,7 @@ test('without a server a command starts the embedded database and stops it again
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const migrated = await runCommand(['migrate'], { TACHOGRAPH_DATA_DIR: folder })
   expect(migrated).toMatchObject({ code: 0, stdout: expect.stringMatching(/^000001_organizations[.]sql\n/) })
-  expect((await readdir(folder)).sort()).toEqual(['postgres', 'postgres-password', 'postgres.log'])
+  expect((await readdir(folder)).sort()).toEqual(['postgres', 'postgres-password', 'postgres.log', 'secret'])
   expect(await readdir(join(folder, 'postgres'))).not.toContain('postmaster.pid')
 
   // Two at once: one waits for the other.

@@ -1,9 +1,27 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readConfig } from './config.ts'
+
+const RANDOM = 'q8Zr3vN1xK6tYw0LmP5sHd7JfB2cGuEa'
+const OLDER = 'W4oT9iRb6XzQ1yVk8MnC3hSj5DgLp0Fe'
 
 test('an empty environment gives the defaults', () => {
   const { dataDirectory, ...rest } = readConfig({})
-  expect(rest).toEqual({ databaseUrl: null, port: 4000, demo: true, redisUrl: null, smtpUrl: null })
+  expect(rest).toEqual({
+    production: false,
+    databaseUrl: null,
+    port: 4000,
+    publicUrl: null,
+    demo: true,
+    secrets: null,
+    introspection: true,
+    origins: [],
+    proxies: [],
+    privateNetworks: [],
+    redisUrl: null,
+    smtpUrl: null,
+    mailFrom: 'Tachograph <tachograph@localhost>',
+    pwnedPasswordsUrl: null,
+  })
   expect(dataDirectory).toMatch(/^\/.*\/[.]tachograph$/)
 })
 
@@ -27,14 +45,64 @@ test('reads every variable', () => {
     TACHOGRAPH_DEMO: 'off',
     REDIS_URL: 'rediss://cache:6380',
     SMTP_URL: 'smtps://mail',
+    NODE_ENV: 'production',
+    TACHOGRAPH_URL: 'https://jobs.example.com/',
+    TACHOGRAPH_SECRET: RANDOM,
+    TACHOGRAPH_OLD_SECRETS: `${OLDER}, `,
+    TACHOGRAPH_INTROSPECTION: 'on',
+    TACHOGRAPH_ORIGINS: 'https://bi.example.com, http://localhost:3000',
+    TACHOGRAPH_PROXIES: '10.0.0.0/8,::1',
+    TACHOGRAPH_PRIVATE_NETWORKS: '192.168.7.0/24',
+    MAIL_FROM: 'Jobs <jobs@example.com>',
+    PWNED_PASSWORDS_URL: 'https://api.pwnedpasswords.com',
   })
   expect(config).toEqual({
+    production: true,
     databaseUrl: 'postgresql://ann:secret@db/main',
     port: 0,
+    publicUrl: 'https://jobs.example.com',
     dataDirectory: '/data',
     demo: false,
+    secrets: [RANDOM, OLDER],
+    introspection: true,
+    origins: ['https://bi.example.com', 'http://localhost:3000'],
+    proxies: ['10.0.0.0/8', '::1'],
+    privateNetworks: ['192.168.7.0/24'],
     redisUrl: 'rediss://cache:6380',
     smtpUrl: 'smtps://mail',
+    mailFrom: 'Jobs <jobs@example.com>',
+    pwnedPasswordsUrl: 'https://api.pwnedpasswords.com',
+  })
+})
+
+describe('the secret', () => {
+  const production = { NODE_ENV: 'production' }
+
+  test('has to be set in production, and introspection is off there', () => {
+    expect(() => readConfig(production)).toThrow('TACHOGRAPH_SECRET is not set. In production it has to be')
+    expect(readConfig({ ...production, TACHOGRAPH_SECRET: RANDOM }).introspection).toBe(false)
+  })
+
+  test.each([
+    ['short', 'TACHOGRAPH_SECRET has 5 characters, which is too short.'],
+    [RANDOM.slice(0, 31), 'TACHOGRAPH_SECRET has 31 characters'],
+    ['change-me-change-me-change-me-change-me', 'TACHOGRAPH_SECRET looks like a sample'],
+    ['a'.repeat(64), 'TACHOGRAPH_SECRET looks like a sample'],
+    ['0123456789'.repeat(4), 'TACHOGRAPH_SECRET looks like a sample'],
+    ['this-is-my-very-own-SECRET-of-this-server', 'TACHOGRAPH_SECRET looks like a sample'],
+  ])('%s is refused, in production and elsewhere', (secret, sentence) => {
+    for (const around of [production, {}]) {
+      expect(() => readConfig({ ...around, TACHOGRAPH_SECRET: secret })).toThrow(sentence)
+    }
+    expect(() => readConfig({ TACHOGRAPH_SECRET: RANDOM, TACHOGRAPH_OLD_SECRETS: secret })).toThrow(
+      sentence.replace('_SECRET ', '_OLD_SECRETS '),
+    )
+  })
+
+  test('never stands in a message', () => {
+    const secret = RANDOM.slice(0, 20)
+    expect(() => readConfig({ TACHOGRAPH_SECRET: secret })).toThrow(expect.not.stringContaining(secret))
+    expect(() => readConfig({ TACHOGRAPH_OLD_SECRETS: RANDOM })).toThrow('TACHOGRAPH_SECRET is not: set it too.')
   })
 })
 
@@ -54,6 +122,10 @@ test.each([
   ['DATABASE_URL', 'postgres://ann:se#cr/et@db:x', 'DATABASE_URL is "postgres://ann:***@db:x"'],
   ['DATABASE_URL', 'somewhere', 'DATABASE_URL is "somewhere"'],
   ['REDIS_URL', 'http://cache', 'REDIS_URL is "http://cache", but it has to be an address that begins with redis://'],
+  ['TACHOGRAPH_URL', 'jobs.example.com', 'TACHOGRAPH_URL is "jobs.example.com"'],
+  ['TACHOGRAPH_ORIGINS', 'https://a.example/path', 'TACHOGRAPH_ORIGINS has "https://a.example/path"'],
+  ['TACHOGRAPH_ORIGINS', '*', 'TACHOGRAPH_ORIGINS has "*"'],
+  ['TACHOGRAPH_PROXIES', 'proxy', 'TACHOGRAPH_PROXIES has "proxy", which is no network'],
   ['SMTP_URL', 'mail:25', 'SMTP_URL is "mail:25", but it has to be an address that begins with smtp://'],
 ])('%s=%s is refused', (name, value, sentence) => {
   expect(() => readConfig({ [name]: value })).toThrow(sentence)

@@ -3,31 +3,36 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { testDatabase } from '../db/testing.ts'
-import { authenticate, createOrganization } from '../features/organizations/index.ts'
+import { openAccess } from '../access/index.ts'
+import { createOrganization } from '../features/organizations/index.ts'
 import { signIn } from '../features/people/index.ts'
 import { recordEvents } from '../ingest/index.ts'
 import type { JobEvent } from '../ingest/index.ts'
 import type { Change } from '../lib/changes.ts'
+import { testTokens } from '../schema/testing.ts'
 import { startDemo, type DemoOptions } from './start-demo.ts'
 
 const HOUR = 3_600_000
 
 /** A database, a folder, and a clock that the test sets. */
 async function setUp() {
-  const { sql, drop } = await testDatabase()
+  const { sql, url, drop } = await testDatabase()
   const dataDirectory = await mkdtemp(join(tmpdir(), 'demo-'))
   const published: Change[] = []
   const errors: string[] = []
   const clock = { at: Date.UTC(2026, 10, 20, 10, 55) }
   const options: DemoOptions = {
     sql,
+    tokens: testTokens,
     changes: { publish: (change) => void published.push(change), subscribe: () => () => {} },
     now: () => new Date(clock.at),
     dataDirectory,
     log: { info: () => {}, error: (message, details) => void errors.push(`${message} ${JSON.stringify(details)}`) },
     historyDays: 2,
   }
+  const access = openAccess({ sql, url, tokens: testTokens, now: options.now, log: options.log })
   onTestFinished(async () => {
+    await access.close()
     await drop()
     await rm(dataDirectory, { recursive: true })
     expect(errors).toEqual([])
@@ -47,18 +52,22 @@ async function setUp() {
       await new Promise((resolve) => setTimeout(resolve, 400))
     }
   }
-  const viewerOf = (key: string) =>
-    authenticate(sql, { authorization: `Bearer ${key}`, cookie: undefined }, options.now())
-  return { sql, options, clock, published, start, settle, viewerOf }
+  const viewerOf = (key: string) => access.authenticate({ authorization: `Bearer ${key}`, cookie: undefined }, null)
+  const canSignIn = async ({ email, password }: { email: string; password: string }) =>
+    (await signIn(options, { email, password }, { address: null, agent: null })) !== null
+  return { sql, options, clock, published, start, settle, viewerOf, canSignIn }
 }
 
 test('the first start makes an organization with history, a person and a key', async () => {
-  const { sql, options, published, start, viewerOf } = await setUp()
+  const { sql, options, published, start, viewerOf, canSignIn } = await setUp()
   const demo = await start()
   await demo.stop()
-  const { email, password, key } = demo.credentials
-  expect(await signIn(sql, email, password, options.now())).not.toBeNull()
-  expect(await viewerOf(key)).toMatchObject({ organization: { name: 'Demo' }, scopes: ['read', 'ingest'] })
+  const { password, key } = demo.credentials
+  expect(await canSignIn(demo.credentials)).toBe(true)
+  expect(await viewerOf(key)).toMatchObject({
+    organization: { name: 'Demo' },
+    apiKey: { scopes: ['read_metrics', 'read_jobs', 'ingest'] },
+  })
   const [row] = await sql<{ jobs: number; hours: number; unfinished: number }[]>`
     select count(*) as jobs, extract(epoch from max(at) - min(at))::float8 / 3600 as hours,
            count(*) filter (where status in ('QUEUED', 'RUNNING')) as unfinished
@@ -111,7 +120,7 @@ test('jobs that were left unfinished long ago are finished, foreign ones are not
 })
 
 test('lost credentials are replaced, and the old ones end', async () => {
-  const { sql, options, start, viewerOf } = await setUp()
+  const { options, start, viewerOf, canSignIn } = await setUp()
   const first = await start()
   await first.stop()
   await writeFile(join(options.dataDirectory, 'demo.json'), 'half a file')
@@ -120,8 +129,8 @@ test('lost credentials are replaced, and the old ones end', async () => {
   expect(second.credentials.key).not.toBe(first.credentials.key)
   expect(await viewerOf(first.credentials.key)).toBeNull()
   expect(await viewerOf(second.credentials.key)).not.toBeNull()
-  expect(await signIn(sql, first.credentials.email, first.credentials.password, options.now())).toBeNull()
-  expect(await signIn(sql, second.credentials.email, second.credentials.password, options.now())).not.toBeNull()
+  expect(await canSignIn(first.credentials)).toBe(false)
+  expect(await canSignIn(second.credentials)).toBe(true)
 })
 
 test('where somebody has an organization there is no demo, whatever its name', async () => {
@@ -132,12 +141,11 @@ test('where somebody has an organization there is no demo, whatever its name', a
 })
 
 test('two processes that start at once make one demo', async () => {
-  const { sql, options, start, viewerOf } = await setUp()
+  const { sql, options, start, viewerOf, canSignIn } = await setUp()
   const demos = await Promise.all([start(), start()])
   await Promise.all(demos.map((demo) => demo.stop()))
   expect(await sql`select from organizations`).toHaveLength(1)
-  const now = options.now()
   const shown = JSON.parse(await readFile(join(options.dataDirectory, 'demo.json'), 'utf8'))
   expect(await viewerOf(shown.key)).not.toBeNull()
-  expect(await signIn(sql, shown.email, shown.password, now)).not.toBeNull()
+  expect(await canSignIn(shown)).toBe(true)
 })

@@ -2,7 +2,7 @@ import { createClient } from 'graphql-ws'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { SESSION_COOKIE } from '../access/index.ts'
-import { createUser, signIn } from '../features/people/index.ts'
+import { createUser, startSession } from '../features/people/index.ts'
 import { testServer, type TestServer } from './testing.ts'
 
 let server: TestServer
@@ -10,8 +10,9 @@ let session: string
 beforeAll(async () => {
   server = await testServer()
   const person = { email: 'ada@example.com', name: 'Ada', password: 'correct horse battery', role: 'viewer' as const }
-  await createUser(server.sql, server.organization.id, person)
-  session = `${SESSION_COOKIE}=${await signIn(server.sql, person.email, person.password, new Date())}`
+  const { id: userId } = await createUser(server.sql, server.organization.id, person)
+  const who = { userId, organizationId: server.organization.id }
+  session = `${SESSION_COOKIE}=${await startSession(server.services, who, { address: null, agent: null })}`
 })
 afterAll(() => server.stop())
 
