@@ -59,13 +59,13 @@ async function create(context: Context, input: SettingsInput): Promise<queries.P
 async function update(context: Context, id: number, input: SettingsInput): Promise<queries.ProviderRow> {
   const organizationId = organizationFor('providers.manage', context)
   const asked = await queries.selectProvider(context.sql, organizationId, id)
-  if (!asked) throw missing(id)
+  if (!asked) throw missing()
   // Not when it is only switched off, for example: it may not answer any more.
   const { issuer } = readSettings(input, context.seal, asked)
   if (input.issuer != null) await discover(issuer, context.fetch)
   return transaction(context.sql, async (tx) => {
     const before = await queries.lockProvider(tx, organizationId, id)
-    if (!before) throw missing(id)
+    if (!before) throw missing()
     const settings = readSettings(input, context.seal, before)
     const others = await queries.selectProviders(tx, organizationId)
     if (others.some((other) => other.id !== id && other.name === settings.name)) throw nameTaken(settings.name)
@@ -89,7 +89,7 @@ async function remove(context: Context, id: number): Promise<string> {
   const organizationId = organizationFor('providers.manage', context)
   await transaction(context.sql, async (tx) => {
     const before = await queries.lockProvider(tx, organizationId, id)
-    if (!before) throw missing(id)
+    if (!before) throw missing()
     await queries.deleteProvider(tx, organizationId, id)
     await recordAudit(tx, actorOf(context), {
       action: 'provider.deleted',
@@ -109,8 +109,8 @@ function readId(id: string): number {
   return /^\d{1,9}$/.test(id) ? Number(id) : -1
 }
 
-function missing(id: number) {
-  return notFound(id < 0 ? 'There is no such identity provider.' : `There is no identity provider ${id}.`)
+function missing() {
+  return notFound('There is no such identity provider.')
 }
 
 function nameTaken(name: string): UserError {
