@@ -29,8 +29,13 @@ export async function serverWithPerson(): Promise<TestServer> {
   return server
 }
 
-/** A page where the person has signed in. Anything that the page logs as an error, or throws, is collected. */
-export async function signedIn(browser: Browser, server: TestServer, options: BrowserContextOptions = {}) {
+/** A page where somebody has signed in, the person of `serverWithPerson` unless told otherwise. Anything that the page logs as an error, or throws, is collected. */
+export async function signedIn(
+  browser: Browser,
+  server: TestServer,
+  options: BrowserContextOptions = {},
+  who: { email: string; password: string } = person,
+) {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
@@ -39,8 +44,8 @@ export async function signedIn(browser: Browser, server: TestServer, options: Br
   const page = await context.newPage()
   const problems = collectProblems(page)
   await page.goto(server.base)
-  await page.getByLabel('E-mail').fill(person.email)
-  await page.getByLabel('Password').fill(person.password)
+  await page.getByLabel('E-mail').fill(who.email)
+  await page.getByLabel('Password').fill(who.password)
   await page.keyboard.press('Enter')
   await page.getByTestId('live-status').waitFor()
   return { page, context, problems }

@@ -1,0 +1,7 @@
+export { AuditPage } from './audit/audit-page.tsx'
+export { KeysPage } from './keys/keys-page.tsx'
+export { MembersPage } from './members/members-page.tsx'
+export { OrganizationPage } from './organization/organization-page.tsx'
+export { ProvidersPage } from './providers/providers-page.tsx'
+export { QuotasPage } from './quotas/quotas-page.tsx'
+export { TeamsPage } from './teams/teams-page.tsx'

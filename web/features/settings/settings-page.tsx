@@ -1,0 +1,103 @@
+import './settings.css'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useMedia } from '../../lib/use-media.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { Page } from '../../ui/page.tsx'
+import { Select } from '../../ui/select.tsx'
+import { AfterAMoment, SkeletonBar } from '../../ui/skeleton.tsx'
+import { Answered } from './answered.tsx'
+import { useAnswer } from './ask.ts'
+import { sections, type SectionAddress } from './sections.ts'
+import { SettingsContext, SettingsViewer, useViewer } from './settings-viewer.ts'
+import { joined, roleWords } from './words.ts'
+
+interface SettingsPageProps {
+  section: SectionAddress
+  /** What the section is for, in a sentence. */
+  subtitle?: ReactNode
+  children: ReactNode
+}
+
+/** The frame of every section: the list of those that the viewer may open, and the section itself or who can open it. */
+export function SettingsPage({ section, subtitle, children }: SettingsPageProps) {
+  const answer = useAnswer(SettingsViewer, {})
+  const known = sections.find(({ to }) => to === section)
+  const title = known?.title ?? ''
+  return (
+    <div className="settings">
+      <Answered answer={answer} skeleton={<FrameSkeleton title={title} />}>
+        {(data) => (
+          <SettingsContext value={data}>
+            <SectionList current={section} />
+            {data.viewer.permissions.includes(known?.permission ?? '') ? (
+              <Page title={title} subtitle={subtitle}>
+                {children}
+              </Page>
+            ) : (
+              <NotAllowed title={title} permission={known?.permission ?? ''} />
+            )}
+          </SettingsContext>
+        )}
+      </Answered>
+    </div>
+  )
+}
+
+function SectionList({ current }: { current: SectionAddress }) {
+  const { may } = useViewer()
+  const navigate = useNavigate()
+  const narrow = useMedia('(max-width: 860px)')
+  const offered = sections.filter(({ permission }) => may(permission))
+  if (narrow) {
+    const shown = sections.filter((section) => offered.includes(section) || section.to === current)
+    return (
+      <div className="settings-choice">
+        <Select
+          label="Section of the settings"
+          items={shown.map(({ to, title }) => ({ id: to, name: title }))}
+          value={current}
+          onChange={(to) => void navigate({ to })}
+        />
+      </div>
+    )
+  }
+  return (
+    <nav className="settings-sections" aria-label="Settings">
+      <p className="settings-heading">Settings</p>
+      {offered.map(({ to, title }) => (
+        <Link key={to} to={to} className="settings-section" activeOptions={{ includeSearch: false }}>
+          {title}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function NotAllowed({ title, permission }: { title: string; permission: string }) {
+  const { rules, role } = useViewer()
+  const able = rules.find(({ name }) => name === permission)?.roles ?? []
+  const words = able.map((one) => `${roleWords[one].toLowerCase()}s`)
+  return (
+    <Page title={title}>
+      <Empty title="This is not open to you">
+        {words.length > 0 ? `It is open to ${joined(words)}.` : 'It is open to nobody in this organization.'}{' '}
+        {role ? `You are ${/^[aeiou]/i.test(roleWords[role]) ? 'an' : 'a'} ${roleWords[role].toLowerCase()}.` : ''} Ask
+        one of them to change your role.
+      </Empty>
+    </Page>
+  )
+}
+
+function FrameSkeleton({ title }: { title: string }) {
+  return (
+    <>
+      <div className="settings-sections" aria-hidden="true" />
+      <Page title={title}>
+        <AfterAMoment>
+          <SkeletonBar width="60%" />
+        </AfterAMoment>
+      </Page>
+    </>
+  )
+}
