@@ -1,14 +1,16 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readPipelineSearch, readPipelinesSearch } from '../features/pipelines/search.ts'
+import type * as settingsPages from '../features/settings/index.ts'
 import { readAuditSearch } from '../features/settings/audit/audit-search.ts'
+import type * as settingsPages from '../features/settings/index.ts'
 import { ownAddress } from '../lib/own-address.ts'
 import { readText } from '../lib/search-string.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { RouteErrorPage } from './route-error-page.tsx'
 import { session } from './session.ts'
 
-type SettingsPage = keyof typeof import('../features/settings/index.ts')
+type SettingsPage = keyof typeof settingsPages
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: RouteErrorPage })
 
