@@ -1,3 +1,4 @@
+import { sections } from '../features/settings/sections.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 /** The places of the page, in the order of the navigation. `g` and the letter lead there. */
@@ -34,11 +35,5 @@ export const settingsPlace: QuietPlace & { letter: string } = {
 /** What the palette finds besides the navigation. */
 export const quietPlaces: readonly QuietPlace[] = [
   profilePlace,
-  { to: '/settings/members', title: 'Members', icon: 'settings', permission: 'members.read' },
-  { to: '/settings/teams', title: 'Teams', icon: 'settings', permission: 'teams.read' },
-  { to: '/settings/keys', title: 'API keys', icon: 'settings', permission: 'keys.read' },
-  { to: '/settings/quotas', title: 'Quotas', icon: 'settings', permission: 'organization.read' },
-  { to: '/settings/audit', title: 'Audit log', icon: 'settings', permission: 'audit.read' },
-  { to: '/settings/providers', title: 'Identity providers', icon: 'settings', permission: 'providers.read' },
-  { to: '/settings/organization', title: 'Organization', icon: 'settings', permission: 'organization.read' },
+  ...sections.map((section) => ({ ...section, icon: 'settings' as const })),
 ]

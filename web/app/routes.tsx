@@ -1,7 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readPipelineSearch, readPipelinesSearch } from '../features/pipelines/search.ts'
-import type * as settingsPages from '../features/settings/index.ts'
 import { readAuditSearch } from '../features/settings/audit/audit-search.ts'
 import type * as settingsPages from '../features/settings/index.ts'
 import { ownAddress } from '../lib/own-address.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMutation, type AnyVariables, type TypedDocumentNode } from 'urql'
+import { useMutation, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql'
 import { describeError } from './describe-error.ts'
 
 /** A mutation as a form needs it. */
@@ -9,8 +9,6 @@ export interface Change<Data, Variables extends AnyVariables> {
   isPending: boolean
   /** Why the last attempt was refused, as a sentence; null when it was not. */
   problem: string | null
-  /** Forgets the problem: what it was about is gone. */
-  clear: () => void
 }
 
 /** Changes something on the server, and puts a refusal into words. */
@@ -21,8 +19,13 @@ export function useChange<Data, Variables extends AnyVariables>(
   const [problem, setProblem] = useState<string | null>(null)
   const run = async (variables: Variables) => {
     const { data, error } = await change(variables)
-    setProblem(error ? describeError(error).text : null)
+    setProblem(error ? refusalWords(error) : null)
     return error ? null : (data ?? null)
   }
-  return { run, isPending: fetching, problem, clear: () => setProblem(null) }
+  return { run, isPending: fetching, problem }
+}
+
+function refusalWords(error: CombinedError): string {
+  const { title, text } = describeError(error)
+  return error.graphQLErrors.length > 0 ? text : `${title}. Check the connection, and try again.`
 }
