@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
+import { formatDocument, gql, stringifyDocument } from '@urql/core'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -12,7 +13,7 @@ const output = join(import.meta.dirname, 'dist')
 // The tool asks for a default export.
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressed()],
+  plugins: [react(), operations(), compressed()],
   build: {
     outDir: output,
     emptyOutDir: true,
@@ -30,6 +31,24 @@ export default defineConfig({
     },
   },
 })
+
+/**
+ * Writes the operations of the page beside it, by their hash, for the server: a session may run no others. They are the texts
+ * that the page's client would send, which asks for `__typename` everywhere.
+ */
+function operations(): Plugin {
+  return {
+    name: 'operations',
+    apply: 'build',
+    async generateBundle() {
+      const written = await readFile(join(import.meta.dirname, 'gql/persisted-documents.json'), 'utf8')
+      const texts = Object.entries<string>(JSON.parse(written))
+      const sent = texts.map(([hash, text]) => [hash, stringifyDocument(formatDocument(gql(text)))])
+      const source = JSON.stringify(Object.fromEntries(sent), null, 2)
+      this.emitFile({ type: 'asset', fileName: 'operations.json', source })
+    },
+  }
+}
 
 /** Writes `x.gz` and `x.br` beside each text file of the build: the server sends them as they are, a third of the size. */
 function compressed(): Plugin {

@@ -20,13 +20,18 @@ function words(error: unknown): Omit<ErrorWords, 'details'> {
     if (error instanceof ServerAway || isCodeMissing(error)) return UNREACHABLE
     return { title: 'Something went wrong on this page', text: messageOf(error) }
   }
+  if (isAway(error)) return UNREACHABLE
   if (error.graphQLErrors.length > 0) {
     const text = error.graphQLErrors.map(({ message }) => message).join(' ')
     return { title: 'The server could not answer this', text }
   }
+  return { title: 'The server could not answer this', text: `It answered with status ${statusOf(error.response)}.` }
+}
+
+/** The server, or what it depends on, could not be reached: asking again may help. */
+export function isAway(error: CombinedError): boolean {
   const status = statusOf(error.response)
-  if (status === null || status >= 502) return UNREACHABLE
-  return { title: 'The server could not answer this', text: `It answered with status ${status}.` }
+  return status === null ? error.networkError !== undefined : status >= 502
 }
 
 const UNREACHABLE = {

@@ -1,4 +1,5 @@
 import { cacheExchange, Client, fetchExchange } from 'urql'
+import { persistedExchange } from './persisted-exchange.ts'
 import type { Session } from './session.ts'
 
 // The server gives up on a question earlier than that: no answer by then means that none will come.
@@ -11,7 +12,7 @@ const ANSWER_WITHIN_MS = 40_000
 export function makeGraphqlClient(session: Session): Client {
   return new Client({
     url: '/graphql',
-    exchanges: [cacheExchange, fetchExchange],
+    exchanges: [cacheExchange, persistedExchange, fetchExchange],
     preferGetMethod: false,
     fetchOptions: { credentials: 'same-origin' },
     fetch: async (input, init) => {

@@ -1,5 +1,7 @@
 import type { Client } from 'graphql-ws'
-import { gql, stringifyDocument } from 'urql'
+import { stringifyDocument } from 'urql'
+import { graphql } from '../../gql/index.ts'
+import { reference } from '../persisted.ts'
 import type { Session } from '../session.ts'
 import { backoffMs } from './backoff.ts'
 import { initialLiveState, nextLiveState, type LiveEvent, type LiveState } from './live-state.ts'
@@ -30,7 +32,7 @@ const SECOND_LOOK_MS = 1500
 const DOUBTFUL_AFTER_MS = 20_000
 const REFUSED_WITHIN_MS = 1500
 
-const DATASET_CHANGED = stringifyDocument(gql`
+const DATASET_CHANGED = graphql(`
   subscription DatasetChanged($datasets: [String!]) {
     datasetChanged(datasets: $datasets) {
       dataset
@@ -168,7 +170,9 @@ async function follow(client: Client, signal: AbortSignal, events: FollowEvents)
 
 /** Listens until the subscription ends, for whatever reason. True when anything was heard. */
 async function listen(client: Client, changed: FollowEvents['changed']): Promise<boolean> {
-  const request = { query: DATASET_CHANGED, variables: { datasets: DATASETS } }
+  const extensions = reference(DATASET_CHANGED)
+  const query = extensions ? '' : stringifyDocument(DATASET_CHANGED)
+  const request = { query, variables: { datasets: DATASETS }, ...(extensions && { extensions: { ...extensions } }) }
   let heard = false
   try {
     for await (const { data } of client.iterate<{ datasetChanged: { dataset: string } }>(request)) {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useId, useMemo, useReducer, useRef } from 'react'
 import { useClient, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql'
+import { isAway } from '../describe-error.ts'
 import { askOnce, type Asked } from './ask-once.ts'
 import { freshness } from './freshness.ts'
 import type { LiveDataset } from './live-connection.ts'
@@ -59,7 +60,7 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
       asked = askOnce(client, document, question, ({ data, error }) => {
         dispatch({ type: 'answered', key, data, error, at: Date.now() })
         // Without this, a request lost on the way would leave old data until the next change.
-        if (error?.networkError) again = setTimeout(asking.request, AGAIN_AFTER_MS)
+        if (error?.networkError || (error && isAway(error))) again = setTimeout(asking.request, AGAIN_AFTER_MS)
       })
       return asked.done
     }
