@@ -8,6 +8,6 @@ builder.queryField('invitations', (t) =>
     type: [Invitation],
     description: 'Invitations that can be accepted, the latest first.',
     resolve: (_root, _args, context) =>
-      selectInvitations(context.sql, organizationFor('members.read', context), context.now()),
+      selectInvitations(context.sql, organizationFor('members.manage', context), context.now()),
   }),
 )

@@ -1,6 +1,8 @@
 import type { Sql } from '../../db/client.ts'
-import type { Context, Services } from '../../schema/context.ts'
-import { permissionsOfRole, type Role } from '../../schema/permissions.ts'
+import type { Context } from '../../schema/context.ts'
+import { permissionsOfRole, type Role, type Scope } from '../../schema/permissions.ts'
+import { keyViewer, testServices } from '../../schema/testing.ts'
+import { ask, makeOrganization } from '../jobs/testing.ts'
 
 /** Makes a person who belongs to an organization, and returns their id. The person may be there already. */
 export async function makeMember(sql: Sql, organizationId: number, email: string, role: Role): Promise<number> {
@@ -12,20 +14,43 @@ export async function makeMember(sql: Sql, organizationId: number, email: string
   return row!.id
 }
 
-/** A request of a person who is signed in. */
-export function personContext(
-  services: Services,
-  organizationId: number,
-  { id, role, email = 'somebody@example.com' }: { id: number; role: Role; email?: string },
-): Context {
-  const viewer = {
-    organization: { id: organizationId, name: 'Test' },
-    user: { id, name: email, email, role },
-    session: { id: 1, providerId: null },
-    apiKey: null,
-    permissions: permissionsOfRole(role),
-    queriesAtOnce: null,
-    expiresAt: null,
+/** An answer in short: what the fields returned, or the code and the sentence of the first error. */
+export async function outcome(context: Context, query: string, variables: Record<string, unknown> = {}) {
+  const { data, errors } = await ask(context, query, variables)
+  return errors ? `${errors[0]!.extensions.code}: ${errors[0]!.message}` : data
+}
+
+/** An organization with one person of each role, and how they and its keys ask. */
+export async function makeTeam(sql: Sql, name: string) {
+  const organizationId = await makeOrganization(sql, name)
+  const domain = `${name.toLowerCase()}.example`
+  const ids = {} as Record<Role, number>
+  for (const role of ['owner', 'admin', 'editor', 'viewer'] as const) {
+    ids[role] = await makeMember(sql, organizationId, `${role}@${domain}`, role)
   }
-  return { ...services, viewer, address: '192.0.2.1' }
+  const services = testServices(sql)
+  const as = (role: Role, id = ids[role]): Context => {
+    const email = `${role}@${domain}`
+    const viewer = {
+      ...keyViewer(organizationId, []),
+      organization: { id: organizationId, name },
+      user: { id, name: email, email, role },
+      session: { id: 1, providerId: null },
+      apiKey: null,
+      permissions: permissionsOfRole(role),
+    }
+    return { ...services, viewer, address: '192.0.2.1' }
+  }
+  const asKey = (...scopes: Scope[]): Context => {
+    return { ...services, viewer: keyViewer(organizationId, scopes), address: '192.0.2.1' }
+  }
+  return { organizationId, ids, domain, services, as, asKey }
+}
+
+/** The newest lines of an organization's audit log, newest first, in short. */
+export async function lastAudits(sql: Sql, organizationId: number, count: number) {
+  const rows = await sql<{ line: string }[]>`
+    select concat_ws(' ', actor, action, subject, before, after) as line from audit_events
+    where organization_id = ${organizationId} order by id desc limit ${count}`
+  return rows.map((row) => row.line)
 }
