@@ -3,7 +3,7 @@ import { UserError } from '../../lib/user-error.ts'
 import type { Services } from '../../schema/context.ts'
 import * as queries from './queries/second-factor.ts'
 import { hashRecoveryCode, makeRecoveryCodes } from './recovery-codes.ts'
-import { makeTotpSecret, stepOfCode, totpUrl } from './totp.ts'
+import { isTotp, makeTotpSecret, stepOfCode, totpUrl } from './totp.ts'
 
 type Needed = Pick<Services, 'sql' | 'seal' | 'now'>
 
@@ -13,9 +13,13 @@ export async function isSecondFactor(
   { userId, totpSecret }: { userId: number; totpSecret: Buffer },
   code: string,
 ): Promise<boolean> {
-  const step = stepOfCode(seal.open(totpSecret), code, now())
-  if (step !== null) return queries.takeTotpStep(sql, userId, step)
-  return queries.takeRecoveryCode(sql, userId, hashRecoveryCode(code), now())
+  if (!isTotp(code)) return queries.takeRecoveryCode(sql, userId, hashRecoveryCode(code), now())
+  const secret = seal.open(totpSecret)
+  const step = stepOfCode(secret, code, now())
+  if (step === null || !(await queries.takeTotpStep(sql, userId, step))) return false
+  // So that an older secret of the server can be given up some day.
+  if (seal.isOld(totpSecret)) await queries.replaceTotpSecret(sql, userId, totpSecret, seal.seal(secret))
+  return true
 }
 
 /** Makes a secret for an app. It does not count until a code of it was shown. Throws a UserError when one counts already. */

@@ -17,10 +17,18 @@ export function totpUrl(secret: string, email: string): string {
  * differ, and people type slowly. Whoever takes the code remembers the step, so that it counts once.
  */
 export function stepOfCode(secret: string, code: string, now: Date): number | null {
-  const token = code.replaceAll(' ', '')
-  if (!/^\d{6}$/.test(token)) return null
-  const delta = totpOf(secret).validate({ token, timestamp: now.getTime(), window: 1 })
+  if (!isTotp(code)) return null
+  const delta = totpOf(secret).validate({ token: plain(code), timestamp: now.getTime(), window: 1 })
   return delta === null ? null : Math.floor(now.getTime() / 1000 / PERIOD_SECONDS) + delta
+}
+
+/** Whether this looks like a code of an app; recovery codes do not. */
+export function isTotp(code: string): boolean {
+  return /^\d{6}$/.test(plain(code))
+}
+
+function plain(code: string): string {
+  return code.replaceAll(' ', '')
 }
 
 function totpOf(secret: string, label = ''): TOTP {

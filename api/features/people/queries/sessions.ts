@@ -76,8 +76,12 @@ export async function deleteOtherSessions(
   keptId: number | null,
 ): Promise<{ organizationId: number; ended: number }[]> {
   return sql<{ organizationId: number; ended: number }[]>`
-    with ended as (
-      delete from sessions where ${isOf(sql, owner)} and id is distinct from ${keptId}::int returning organization_id
+    with ending as (
+      -- In the order in which "last seen" is noted too: neither waits for the other.
+      select token_hash from sessions where ${isOf(sql, owner)} and id is distinct from ${keptId}::int
+      order by token_hash for update
+    ), ended as (
+      delete from sessions where token_hash in (select token_hash from ending) returning organization_id
     )
     select organization_id, count(*)::int as ended from ended group by organization_id order by organization_id`
 }
@@ -113,8 +117,14 @@ export async function moveSession(
   return row ?? null
 }
 
-/** Forgets what has ended. */
+/** Forgets what has ended, unless somebody else is at it. */
 export async function deleteExpired(sql: Sql, now: Date): Promise<void> {
-  await sql`delete from sessions where expires_at <= ${now}`
-  await sql`delete from one_time_tokens where expires_at <= ${now}`
+  await sql`
+    delete from sessions where token_hash in (
+      select token_hash from sessions where expires_at <= ${now} for update skip locked
+    )`
+  await sql`
+    delete from one_time_tokens where token_hash in (
+      select token_hash from one_time_tokens where expires_at <= ${now} for update skip locked
+    )`
 }
