@@ -1,5 +1,6 @@
 import type { Fragment, Sql } from '../db/client.ts'
 import { arrayText } from './array-text.ts'
+import type { Growth, QuotaState } from './quota.ts'
 import { columnsOf, type JobRow, type StoredJob } from './stored-job.ts'
 
 /** A job with the moment at which it stands. */
@@ -135,4 +136,46 @@ function jobRows(sql: Sql, rows: JobRow[]): Fragment {
       ${sent.earlierAttempts}::text::jsonb[], ${sent.assumedTimes}::text::text[]
     ) as sent (at, id, pipeline_id, status, attempt, revision, queued, started, finished, queue_ms, duration_ms, cost, currency,
                external_id, trigger, error, labels, metrics, earlier_attempts, assumed))`
+}
+
+/** Takes back keys of jobs that are not written after all. */
+export async function deleteJobKeys(sql: Sql, organizationId: number, ids: string[]) {
+  await sql`
+    /* deleteJobKeys */
+    delete from job_keys where organization_id = ${organizationId} and job_id = any(${arrayText(ids)}::text::uuid[])`
+}
+
+/** What bounds the jobs of an organization; null when nothing does. Days are in UTC. */
+export async function selectQuota(sql: Sql, organizationId: number): Promise<QuotaState | null> {
+  const [row] = await sql<QuotaState[]>`
+    /* selectQuota */
+    select jobs_a_day, stored_bytes, coalesce(jobs.jobs, 0) as jobs, coalesce(bytes, 0) as bytes,
+           (date_trunc('day', now() at time zone 'UTC') + interval '1 day') at time zone 'UTC' as resets_at
+    from organization_quotas as quotas
+    left join organization_usage as jobs
+      on jobs.organization_id = quotas.organization_id and day = (now() at time zone 'UTC')::date
+    left join organization_storage as storage on storage.organization_id = quotas.organization_id
+    where quotas.organization_id = ${organizationId} and (jobs_a_day is not null or stored_bytes is not null)`
+  return row ?? null
+}
+
+/**
+ * Adds to what an organization has, and returns what it has then. It locks a row that all writers of the organization need,
+ * until the end of the transaction: make it the last statement.
+ */
+export async function addGrowth(sql: Sql, organizationId: number, growth: Growth): Promise<Growth> {
+  const [row] = await sql<Growth[]>`
+    /* addGrowth */
+    with today as (
+      insert into organization_usage as today (organization_id, day, jobs)
+      values (${organizationId}, (now() at time zone 'UTC')::date, ${growth.jobs})
+      on conflict (organization_id, day) do update set jobs = today.jobs + excluded.jobs
+      returning jobs
+    )
+    insert into organization_storage as stored (organization_id, jobs, bytes)
+    values (${organizationId}, ${growth.jobs}, ${growth.bytes})
+    on conflict (organization_id) do update
+      set jobs = stored.jobs + excluded.jobs, bytes = stored.bytes + excluded.bytes
+    returning (select jobs from today) as jobs, bytes`
+  return row!
 }

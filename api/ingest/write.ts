@@ -1,10 +1,13 @@
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Changes } from '../lib/changes.ts'
-import { foldEvents, type Folded, groupByJob, type JobEvents } from './fold.ts'
+import { foldEvents, groupByJob, type JobEvents } from './fold.ts'
 import type { JobEvent, RecordResult } from './job-event.ts'
 import { LIMITS } from './limits.ts'
+import { isChanged, type Outcome } from './outcome.ts'
 import {
+  addGrowth,
+  deleteJobKeys,
   deleteJobs,
   insertJobKeys,
   insertJobs,
@@ -13,24 +16,16 @@ import {
   lockJobKeys,
   selectJobs,
   selectPipelineIds,
+  selectQuota,
   updateJobKeys,
   updateJobs,
 } from './queries.ts'
+import { applyQuota, growthOf, isOver, type QuotaState } from './quota.ts'
 import { type JobRow, stateOfStored } from './stored-job.ts'
 
 export interface IngestDeps {
   sql: Sql
   changes: Changes
-}
-
-/** A job of the batch, merged with what was stored. */
-interface Outcome {
-  job: JobEvents
-  folded: Folded
-  /** Where the key stood before; null for a key that this batch made. */
-  keyAt: Date | null
-  /** Where the row stood before; null when there was none. */
-  rowAt: Date | null
 }
 
 /**
@@ -49,14 +44,50 @@ export async function recordEvents(
   }
   if (events.length === 0) return { accepted: 0, unchanged: 0, rejected: 0, errors: [] }
   const jobs = groupByJob(organizationId, events)
-  const outcomes = await transaction(deps.sql, async (sql) => {
-    const merged = await mergeWithStored(sql, organizationId, jobs)
-    const changed = merged.outcomes.filter((outcome) => outcome.folded.changes > 0)
-    if (changed.length > 0) await writeJobs(sql, organizationId, changed, merged.pipelines)
-    return merged.outcomes
-  })
+  const outcomes = await writeWithinQuota(deps.sql, organizationId, jobs)
   publish(deps.changes, organizationId, outcomes)
   return summarize(outcomes)
+}
+
+/**
+ * Other batches of the organization may use up its quota meanwhile. This one finds that out at its end, when it counts what
+ * it adds, and is done again: none waits for another until then.
+ */
+async function writeWithinQuota(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Outcome[]> {
+  for (;;) {
+    const outcomes = await transaction(sql, (sql) => writeOnce(sql, organizationId, jobs)).catch((error: unknown) => {
+      if (error instanceof Overtaken) return null
+      throw error
+    })
+    if (outcomes) return outcomes
+  }
+}
+
+/** Undoes the transaction: the quota was used up meanwhile. */
+class Overtaken extends Error {
+  override name = 'Overtaken'
+}
+
+async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Outcome[]> {
+  const quota = await selectQuota(sql, organizationId)
+  const merged = await mergeWithStored(sql, organizationId, jobs)
+  const outcomes = quota ? await keepQuota(sql, organizationId, merged.outcomes, quota) : merged.outcomes
+  const changed = outcomes.filter(isChanged)
+  if (changed.length === 0) return outcomes
+  await writeJobs(sql, organizationId, changed, merged.pipelines)
+  const growth = growthOf(changed)
+  if (growth.jobs === 0 && growth.bytes === 0) return outcomes
+  const total = await addGrowth(sql, organizationId, growth)
+  if (quota && growth.jobs > 0 && isOver(quota, total)) throw new Overtaken()
+  return outcomes
+}
+
+async function keepQuota(sql: Sql, organizationId: number, merged: Outcome[], quota: QuotaState): Promise<Outcome[]> {
+  const outcomes = applyQuota(merged, quota)
+  const refused = outcomes.filter((outcome, index) => outcome !== merged[index] && !outcome.keyAt)
+  const ids = refused.map(({ job }) => job.id)
+  if (ids.length > 0) await deleteJobKeys(sql, organizationId, ids)
+  return outcomes
 }
 
 interface Merged {
@@ -78,7 +109,7 @@ async function mergeWithStored(sql: Sql, organizationId: number, jobs: JobEvents
   const outcomes = jobs.map((job): Outcome => {
     const state = stored.get(job.id) ?? null
     const folded = state ? foldEvents(state, job) : alone.get(job.id)!
-    return { job, folded, keyAt: keyAt.get(job.id) ?? null, rowAt: state?.at ?? null }
+    return { job, folded, known: state, keyAt: keyAt.get(job.id) ?? null }
   })
   return { outcomes, pipelines }
 }
@@ -115,11 +146,11 @@ async function writeJobs(sql: Sql, organizationId: number, changed: Outcome[], p
   const rowOf = ({ job, folded }: Outcome): JobRow => {
     return { id: job.id, pipelineId: pipelines.get(job.pipeline)!, externalId: job.externalId, state: folded.state }
   }
-  const stays = (outcome: Outcome) => outcome.rowAt?.getTime() === outcome.folded.state.at.getTime()
+  const stays = ({ known, folded }: Outcome) => known?.at.getTime() === folded.state.at.getTime()
   const updates = changed.filter(stays).map(rowOf)
   const inserts = changed.filter((outcome) => !stays(outcome)).map(rowOf)
   const moved = changed.flatMap((outcome) => {
-    return outcome.rowAt && !stays(outcome) ? [{ id: outcome.job.id, at: outcome.rowAt }] : []
+    return outcome.known && !stays(outcome) ? [{ id: outcome.job.id, at: outcome.known.at }] : []
   })
   const movedKeys = changed.flatMap(({ job, folded, keyAt }) => {
     return keyAt && keyAt.getTime() !== folded.state.at.getTime() ? [{ id: job.id, at: folded.state.at }] : []
@@ -132,14 +163,14 @@ async function writeJobs(sql: Sql, organizationId: number, changed: Outcome[], p
 
 /** Tells where jobs are now and where they were, so that whoever shows the old place drops them from it. */
 function publish(changes: Changes, organizationId: number, outcomes: Outcome[]) {
-  const changed = outcomes.filter((outcome) => outcome.folded.changes > 0)
+  const changed = outcomes.filter(isChanged)
   if (changed.length === 0) return
   let from = Infinity
   let to = -Infinity
-  for (const { folded, rowAt } of changed) {
+  for (const { folded, known } of changed) {
     const at = folded.state.at.getTime()
-    from = Math.min(from, at, rowAt?.getTime() ?? at)
-    to = Math.max(to, at, rowAt?.getTime() ?? at)
+    from = Math.min(from, at, known?.at.getTime() ?? at)
+    to = Math.max(to, at, known?.at.getTime() ?? at)
   }
   const jobIds = changed.map((outcome) => outcome.job.id)
   changes.publish({ organizationId, dataset: 'jobs', from: new Date(from), to: new Date(to), jobIds })
