@@ -2,16 +2,19 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lexicographicSortSchema, printSchema } from 'graphql'
 import { schema } from './index.ts'
+import { permissionsPage } from './permissions-page.ts'
 
-const file = join(import.meta.dirname, '../schema.graphql')
+/** `npm run schema` writes these files from the code; with `--check` it fails when one of them differs. */
+const files = {
+  'api/schema.graphql': `${printSchema(lexicographicSortSchema(schema))}\n`,
+  'docs/permissions.md': permissionsPage(),
+}
 
-/** `npm run schema` writes `api/schema.graphql` from the code; with `--check` it fails when the two differ. */
-const text = `${printSchema(lexicographicSortSchema(schema))}\n`
-if (process.argv.includes('--check')) {
-  if ((await readFile(file, 'utf8')) !== text) {
-    console.error('api/schema.graphql is not what the code says. Run: npm run schema')
+for (const [name, text] of Object.entries(files)) {
+  const path = join(import.meta.dirname, '../..', name)
+  if (!process.argv.includes('--check')) await writeFile(path, text)
+  else if ((await readFile(path, 'utf8').catch(() => null)) !== text) {
+    console.error(`${name} is not what the code says. Run: npm run schema`)
     process.exitCode = 1
   }
-} else {
-  await writeFile(file, text)
 }
