@@ -40,6 +40,31 @@ test('refuses a database that is newer than the code', async () => {
   await expect(migrate(sql)).rejects.toThrow(/newer than this version of Tachograph: it has migration 999999/)
 })
 
+test('what an earlier version stored is there after an upgrade, keys included', async () => {
+  const sql = open(await emptyDatabase())
+  const early = (await readMigrations()).slice(0, 2)
+  await migrate(sql, await folderWith(Object.fromEntries(early.map(({ name, text }) => [name, text]))))
+  await sql`insert into organizations (name) values ('Early')`
+  await sql`
+    insert into api_keys (organization_id, name, prefix, key_hash, scopes) values
+      (1, 'both', 'a', 'a', '{read,ingest}'), (1, 'in', 'b', 'b', '{ingest}')`
+  await sql`
+    insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, external_id, labels, metrics)
+    select 1, timestamptz '2026-01-01' + n * interval '1 day', gen_random_uuid(), 1, 'SUCCEEDED', 1, 0, n, '{}', '{}'
+    from generate_series(1, 100) as n`
+  await migrate(sql)
+  const [row] = await sql`
+    select (select count(*)::int from jobs) as jobs, jobs as stored, bytes > 0 as some from organization_storage`
+  expect(row).toEqual({ jobs: 100, stored: 100, some: true })
+  expect(await sql`select scopes from api_keys order by name`).toEqual([
+    { scopes: ['ingest', 'read_metrics', 'read_jobs'] },
+    { scopes: ['ingest'] },
+  ])
+  const indexes = await sql<{ name: string }[]>`
+    select indexname as name from pg_indexes where tablename = 'jobs' and schemaname = 'public' order by 1`
+  expect(indexes.map(({ name }) => name)).toEqual(['jobs_duration', 'jobs_not_succeeded', 'jobs_pipeline', 'jobs_pkey'])
+})
+
 test('a migration that fails leaves nothing behind and names itself', async () => {
   const sql = open(await emptyDatabase())
   const folder = await folderWith({
