@@ -7,6 +7,10 @@ import { createUserCommand } from './cli/create-user.ts'
 import { importTools } from './cli/import-tools.ts'
 import { importCommand } from './cli/import.ts'
 import { migrateCommand } from './cli/migrate.ts'
+import { revokeKeyCommand } from './cli/revoke-key.ts'
+import { rotateSecretCommand } from './cli/rotate-secret.ts'
+import { setQuotaCommand } from './cli/set-quota.ts'
+import { verifyIsolationCommand } from './cli/verify-isolation.ts'
 import { resetPasswordCommand } from './cli/reset-password.ts'
 import { describeFailure } from './start/failure.ts'
 
@@ -22,7 +26,11 @@ program.addCommand(createOrganizationCommand())
 program.addCommand(createUserCommand())
 program.addCommand(resetPasswordCommand())
 program.addCommand(createKeyCommand())
+program.addCommand(revokeKeyCommand())
+program.addCommand(setQuotaCommand())
+program.addCommand(rotateSecretCommand())
 program.addCommand(importCommand(importTools))
+program.addCommand(verifyIsolationCommand())
 throwOnMisuse(program)
 
 try {

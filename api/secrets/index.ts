@@ -1,0 +1,1 @@
+export { reseal, type Resealed } from './reseal.ts'
