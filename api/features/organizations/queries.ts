@@ -7,14 +7,16 @@ export interface OrganizationRow {
   name: string
 }
 
+/** Null when there is one of that name. */
 export async function insertOrganization(sql: Sql, name: string): Promise<OrganizationRow | null> {
   const [row] = await sql<OrganizationRow[]>`
-    insert into organizations (name) values (${name}) on conflict (name) do nothing returning id, name`
+    insert into organizations (name)
+    select ${name}::text where not exists (select from organizations where name = ${name}) returning id, name`
   return row ?? null
 }
 
 export async function selectOrganizations(sql: Sql): Promise<OrganizationRow[]> {
-  return sql<OrganizationRow[]>`select id, name from organizations order by name limit 1000`
+  return sql<OrganizationRow[]>`select id, name from organizations order by name, id limit 1000`
 }
 
 export async function anyOrganization(sql: Sql): Promise<boolean> {
