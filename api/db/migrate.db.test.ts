@@ -57,7 +57,7 @@ test('what an earlier version stored is there after an upgrade, keys included', 
     select (select count(*)::int from jobs) as jobs, jobs as stored, bytes > 0 as some from organization_storage`
   expect(row).toEqual({ jobs: 100, stored: 100, some: true })
   expect(await sql`select scopes from api_keys order by name`).toEqual([
-    { scopes: ['ingest', 'read_metrics', 'read_jobs'] },
+    { scopes: ['read_metrics', 'ingest', 'read_jobs'] },
     { scopes: ['ingest'] },
   ])
   const indexes = await sql<{ name: string }[]>`
