@@ -73,7 +73,12 @@ function NoMail() {
   return (
     <EntryPage
       title="Forgot your password?"
-      text="This server sends no mail, so it cannot send you a link. Ask whoever runs it: with access to the machine they can give you a new password."
+      text={
+        <>
+          This server sends no mail, so it cannot send you a link. Ask whoever runs it: the command{' '}
+          <code>tachograph reset-password</code> makes one.
+        </>
+      }
       foot={backToSignIn}
     />
   )
