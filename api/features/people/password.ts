@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { makeTurns } from '../../lib/turns.ts'
 
 /** OWASP's setting for scrypt: 128 MiB would be 2^17; 2^15 with p = 3 is named as its equal at 32 MiB. */
 const COST = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 }
@@ -22,8 +23,15 @@ export async function verifyPassword(password: string, hash: string | null): Pro
 
 const NOBODY = `scrypt:${Buffer.alloc(16).toString('base64url')}:${Buffer.alloc(KEY_BYTES).toString('base64url')}`
 
+/** Of the four threads that Node has for such work two stay free, for files and names: many sign-ins stop nothing else. */
+const turns = makeTurns(2)
+
 function derive(password: string, salt: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, COST, (error, key) => (error ? reject(error) : resolve(key)))
-  })
+  const plain = password.normalize('NFKC')
+  return turns.take(
+    () =>
+      new Promise((resolve, reject) => {
+        scrypt(plain, salt, KEY_BYTES, COST, (error, key) => (error ? reject(error) : resolve(key)))
+      }),
+  )
 }

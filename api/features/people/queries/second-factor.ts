@@ -34,11 +34,6 @@ export async function takeTotpStep(sql: Sql, userId: number, step: number): Prom
   return rows.length > 0
 }
 
-/** The same secret, sealed anew, unless it was replaced meanwhile. */
-export async function replaceTotpSecret(sql: Sql, userId: number, old: Buffer, sealed: Buffer): Promise<void> {
-  await sql`update users set totp_secret = ${sealed} where id = ${userId} and totp_secret = ${old}`
-}
-
 export async function endTotp(sql: Sql, userId: number): Promise<void> {
   await sql`
     update users set totp_secret = null, totp_confirmed_at = null, totp_last_step = null where id = ${userId}`
