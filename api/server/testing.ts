@@ -4,17 +4,12 @@ import { createKey } from '../features/keys/index.ts'
 import { createOrganization } from '../features/organizations/index.ts'
 import type { Log } from '../lib/log.ts'
 import type { Mail } from '../lib/mailer.ts'
-import { makeSeal } from '../lib/seal.ts'
-import { makeTokens } from '../lib/tokens.ts'
 import type { Services } from '../schema/context.ts'
+import { testServices } from '../schema/testing.ts'
 import { makeServer, type ServerOptions } from './server.ts'
 
 export const silent: Log = { info: () => {}, error: () => {} }
 
-const SECRETS = ['a test needs no random characters, only 32 of them']
-/** Tokens and seals of all test servers. */
-export const testTokens = makeTokens(SECRETS)
-export const testSeal = makeSeal(SECRETS)
 
 /** The real server on a port of its own with a fresh database, one organization, and a key that may do everything. */
 export async function testServer(options: Partial<ServerOptions> = {}) {
@@ -28,15 +23,7 @@ export async function testServer(options: Partial<ServerOptions> = {}) {
   }
   const mails: Mail[] = []
   const mail = { send: async (sent: Mail) => void mails.push(sent) }
-  const services: Services = {
-    sql,
-    changes,
-    now: () => new Date(),
-    tokens: testTokens,
-    seal: testSeal,
-    mail,
-    publicUrl: 'http://localhost',
-  }
+  const services: Services = { ...testServices(sql, changes), mail }
   const serve = (onPort: number) => makeServer({ services, url, log, port: onPort, host: '127.0.0.1', ...options })
   let server = serve(0)
   const { port } = await server.start()
@@ -52,6 +39,8 @@ export async function testServer(options: Partial<ServerOptions> = {}) {
     port,
     key,
     bearer,
+    /** What it answers, as `GET /path`, besides the page. */
+    routes: server.routes,
     organization,
     changes,
     services,
