@@ -48,7 +48,7 @@ describe('who comes in', () => {
     })
   })
 
-  it('not somebody who belongs to another organization, invited or not', async () => {
+  it('not somebody with a password who belongs elsewhere: they accept an invitation themselves', async () => {
     const connected = await test.connect()
     const other = await createOrganization(server.sql, `Other ${connected.organization.name}`)
     await test.addMember(other.id, connected.email, 'owner')
@@ -56,6 +56,23 @@ describe('who comes in', () => {
     await invite(connected)
     await refused(connected, 'not-invited')
     expect(await test.roleOf(connected.organization.id, connected.email)).toBeNull()
+  })
+
+  it('somebody without a password who belongs elsewhere, once they are invited', async () => {
+    const [first, second] = [await test.connect(), await test.connect({ defaultRole: null })]
+    await test.signIn(first)
+    const elsewhere = { ...second, login: first.login, email: first.email }
+    await refused(elsewhere, 'not-invited')
+    await invite(elsewhere)
+    expect(await test.signIn(elsewhere)).toBe('/')
+    expect(await test.roleOf(second.organization.id, first.email)).toBe('editor')
+  })
+
+  it('nobody with a subject that is too long', async () => {
+    const connected = await test.connect()
+    const login = 'x'.repeat(256)
+    provider.claims.set(login, { email: connected.email, email_verified: true })
+    await refused({ ...connected, login }, 'refused-by-provider')
   })
 
   it('not a member who was removed, until they are invited again', async () => {
@@ -75,10 +92,18 @@ describe('who comes in', () => {
     await refused({ ...connected, login: `${connected.login}-new` }, 'not-invited')
   })
 
-  it('not with the subject of another provider', async () => {
-    const [first, second] = [await test.connect(), await test.connect({ defaultRole: null })]
+  it('not with the subject of another provider, of the organization or of another one', async () => {
+    const first = await test.connect()
     await test.signIn(first)
-    await refused({ ...second, login: first.login }, 'not-invited')
+    provider.claims.set(first.login, {})
+    const { organization, login } = first
+    const [second] = await server.sql<{ id: number }[]>`
+      insert into identity_providers (organization_id, name, issuer, client_id, client_secret)
+      select organization_id, 'Second', issuer, client_id, client_secret from identity_providers
+      where id = ${first.row.id} returning id`
+    const start = `${server.base}/auth/provider/${organization.id}/${second!.id}`
+    await refused({ ...first, start }, 'email-unverified')
+    await refused({ ...(await test.connect()), login }, 'email-unverified')
   })
 
   it('one person, when somebody new comes in twice at the same moment', async () => {

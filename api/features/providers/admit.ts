@@ -1,6 +1,7 @@
 import type { Sql } from '../../db/client.ts'
-import { type Actor, recordAudit, systemActor } from '../audit/index.ts'
+import { isStorable } from '../../lib/search-text.ts'
 import type { Role } from '../../schema/permissions.ts'
+import { type Actor, recordAudit, systemActor } from '../audit/index.ts'
 import { type Claims, emailOf, isOfDomains, nameOf, readClaim, roleOfClaim } from './claims.ts'
 import { SignInProblem } from './problem.ts'
 import * as queries from './queries.ts'
@@ -25,10 +26,12 @@ export interface Visitor {
   address: string | null
 }
 
+/** As OpenID Connect has it. */
+const LONGEST_SUBJECT = 255
+
 /**
- * Decides who somebody is here whom a provider has recognised. A provider is asked about itself only:
- * a subject that it has shown before is the same person; an address names a person only within the organization that the
- * provider belongs to. Throws a SignInProblem. Call it in a transaction that has locked the provider.
+ * Decides who somebody is here whom a provider has recognised. A subject that it has shown before is the same person. An
+ * address is believed within the organization that the provider belongs to, and for who was invited there. Throws a SignInProblem. Call it in a transaction that has locked the provider.
  */
 export async function admit(
   tx: Sql,
@@ -38,6 +41,9 @@ export async function admit(
 ): Promise<Admitted> {
   const actor = { ...systemActor(provider.organizationId, `Identity provider ${provider.name}`), address }
   const door = { tx, provider, actor, now }
+  if (claims.sub.length > LONGEST_SUBJECT || !isStorable(claims.sub)) {
+    throw new SignInProblem('refused-by-provider', 'The subject is longer than 255 characters, or cannot be stored.')
+  }
   const known = await queries.selectIdentity(tx, provider, claims.sub)
   if (known) {
     await followRole(door, known, claims)
@@ -65,9 +71,8 @@ async function findOrMake(door: Door, email: string, claims: Claims): Promise<nu
     await followRole(door, { userId: found.userId, email, role: found.role }, claims)
     return found.userId
   }
-  // Whoever belongs to other organizations has to agree in person, by the invitation itself.
-  if (found?.isElsewhere) throw new SignInProblem('not-invited', 'The address belongs to a person who is not a member.')
-  const invited = await queries.acceptInvitation(tx, provider.organizationId, email, now)
+  // Who has an account of their own agrees by themselves to belong here; who has none cannot.
+  const invited = found?.canAccept ? null : await queries.acceptInvitation(tx, provider.organizationId, email, now)
   if (found && !invited) throw new SignInProblem('not-invited', 'The address belongs to a person who is not a member.')
   const role = demandRole(provider, claims, invited)
   const userId = found?.userId ?? (await queries.insertPerson(tx, email, nameOf(claims, email)))

@@ -13,6 +13,8 @@ export interface ClientSettings {
 }
 
 const PATIENCE_S = 5
+/** In the log; a part of it comes from outside. */
+const LONGEST_REASON = 500
 
 /** A client of a provider: the library's object for all that follows. It is cheap, so nothing of it is kept. */
 export function makeClient(found: Discovered, { clientId, clientSecret, fetch }: ClientSettings): oidc.Configuration {
@@ -73,5 +75,5 @@ function explain(error: unknown): SignInProblem {
   const isAnswer = code?.startsWith('OAUTH_') && code !== 'OAUTH_TIMEOUT' && code !== 'OAUTH_ABORT'
   const said = (error as { error?: string }).error
   const reason = [code, said, message, cause?.message].filter((part) => typeof part === 'string').join(': ')
-  return new SignInProblem(isAnswer ? 'refused-by-provider' : 'provider-down', reason)
+  return new SignInProblem(isAnswer ? 'refused-by-provider' : 'provider-down', reason.slice(0, LONGEST_REASON))
 }

@@ -11,7 +11,7 @@ let database: TestDatabase
 let provider: TestProvider
 let place: { organizationId: number; providerId: number }
 /** What comes between the provider and this server. */
-let tamper: (idToken: string) => string = (idToken) => idToken
+let tamper: (idToken: string) => string | Promise<string> = (idToken) => idToken
 const asked: string[] = []
 
 beforeAll(async () => {
@@ -49,7 +49,7 @@ function server() {
     const response = await services.fetch(url, request)
     if (pathname !== '/token') return response
     const body = (await response.json()) as { id_token: string }
-    return Response.json({ ...body, id_token: tamper(body.id_token) })
+    return Response.json({ ...body, id_token: await tamper(body.id_token) })
   }
   return makeProviderSignIn({ ...services, fetch })
 }
@@ -62,6 +62,20 @@ async function signIn(as: string, signIn = server()) {
 
 const decode = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString()) as Record<string, unknown>
 const encode = (part: unknown) => Buffer.from(JSON.stringify(part)).toString('base64url')
+
+it.each([
+  ['switched off', { enabled: false }],
+  ['moved', { issuer: 'https://other.example' }],
+])('a provider that is %s while it answers lets nobody in', async (_what, change) => {
+  const set = ({ enabled = true, issuer = provider.issuer }) => database.sql`
+    update identity_providers set enabled = ${enabled}, issuer = ${issuer} where id = ${place.providerId}`
+  tamper = async (idToken) => {
+    await set(change)
+    return idToken
+  }
+  await expect(signIn('ada')).rejects.toMatchObject({ code: 'provider-unknown' })
+  await set({})
+})
 
 describe('the ID token', () => {
   it('of an earlier sign-in is refused', async () => {

@@ -142,7 +142,8 @@ export interface AddresseeRow {
   userId: number
   /** Here; null: not a member. */
   role: Role | null
-  isElsewhere: boolean
+  /** Whether they can accept an invitation themselves: they have a password and an organization to sign in to. */
+  canAccept: boolean
   /** Whether this provider knows the person under some subject. */
   isKnown: boolean
 }
@@ -153,9 +154,8 @@ export async function selectAddressee(sql: Sql, provider: ProviderRow, email: st
   const [row] = await sql<AddresseeRow[]>`
     select users.id as user_id,
            (select role from memberships where organization_id = ${organizationId} and user_id = users.id) as role,
-           exists (
-             select from memberships where organization_id <> ${organizationId} and user_id = users.id
-           ) as is_elsewhere,
+           password_hash is not null
+             and exists (select from memberships where user_id = users.id) as can_accept,
            exists (
              select from identities
              where organization_id = ${organizationId} and provider_id = ${id} and user_id = users.id
