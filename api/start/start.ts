@@ -64,7 +64,7 @@ export async function start({ config, now, log, signal }: StartOptions): Promise
       pwnedPasswordsUrl: config.pwnedPasswordsUrl,
       publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
     }
-    const server = makeServer({ services, url, log, port: config.port, proxies: config.proxies })
+    const server = makeServer({ services, url, log, port: config.port, proxies: config.proxies, hardening: config })
     const { port } = await server.start().catch((error: unknown) => {
       throw explainPort(error, config.port)
     })
