@@ -7,6 +7,7 @@ import type { Viewer } from '../schema/context.ts'
 import { type Credentials, readCredentials, type ShownToken } from './credentials.ts'
 import { makeMemory } from './memory.ts'
 import { selectKey, selectSession } from './queries.ts'
+import { makeStays } from './stays.ts'
 import { makeUseCounter } from './use-counter.ts'
 import { viewerOfKey, viewerOfSession } from './viewer-of.ts'
 
@@ -16,15 +17,6 @@ const CHANNEL = 'tachograph_access'
 const MAX_AGE_MS = 5_000
 const SWEEP_MS = 1_000
 
-/** Something that goes on for a caller, such as a socket: it ends when the caller's right to it ends. */
-interface Stay {
-  key: string
-  shown: ShownToken
-  address: string | null
-  viewer: Viewer
-  end: () => void
-}
-
 /** Knows who asks. */
 export interface Access {
   /** Null: no credentials, malformed, unknown, expired, revoked ones, or from a network that the key is not for. */
@@ -33,7 +25,7 @@ export interface Access {
    * Calls `end`, once, when the caller's key or session ends, or may do something else than before, until the returned
    * function is called.
    */
-  watch(credentials: Credentials, address: string | null, viewer: Viewer, end: () => void): () => void
+  watch(credentials: Credentials, viewer: Viewer, end: () => void): () => void
   /** Counts one request of a caller, for "last seen" and the use of keys. */
   count(viewer: Viewer): void
   close(): Promise<void>
@@ -55,7 +47,6 @@ interface Options {
  */
 export function openAccess({ sql, url, tokens, now, log }: Options): Access {
   const memory = makeMemory()
-  const stays = new Set<Stay>()
   const uses = makeUseCounter({ sql, now, log })
   let hears = false
 
@@ -63,65 +54,43 @@ export function openAccess({ sql, url, tokens, now, log }: Options): Access {
     const key = shown.hash.toString('hex')
     const at = now().getTime()
     const known = hears ? memory.find(key, at - MAX_AGE_MS) : undefined
-    if (known !== undefined) return standing(known)
+    if (known !== undefined) return standing(known, now())
     const moment = memory.moment()
-    const viewer = await read(shown)
+    const viewer = await read(sql, shown, now())
     if (hears) memory.keep(key, { viewer, at }, moment)
-    return standing(viewer)
+    return standing(viewer, now())
   }
-  const standing = (viewer: Viewer | null) => (viewer && !hasEnded(viewer, now()) ? viewer : null)
-  const read = async (shown: ShownToken): Promise<Viewer | null> => {
-    if (shown.kind === 'key') {
-      const row = await selectKey(sql, shown.hash, now())
-      return row && viewerOfKey(row)
-    }
-    const row = await selectSession(sql, shown.hash, now())
-    return row && viewerOfSession(row)
-  }
-  const authenticate: Access['authenticate'] = async (credentials, address) => {
-    const shown = readCredentials(tokens, credentials)
-    const viewer = shown && (await look(shown))
-    return viewer && mayComeFrom(viewer, address) ? viewer : null
-  }
-
-  const check = async (stay: Stay) => {
-    const viewer = await look(stay.shown).catch(() => undefined)
-    // While the database is away nothing can be asked of it either; it is asked again at the next sweep.
-    if (viewer === undefined || !stays.has(stay)) return
-    if (viewer && isSame(viewer, stay.viewer)) return void (stay.viewer = viewer)
-    stays.delete(stay)
-    stay.end()
-  }
-  const checkAll = (isMeant: (key: string, viewer: Viewer) => boolean) => {
-    for (const stay of stays) if (isMeant(stay.key, stay.viewer)) void check(stay)
-  }
+  const stays = makeStays(look)
   const listening = listen({
     url,
     channel: CHANNEL,
     log,
-    onText: (message) => checkAll(memory.forget(message)),
+    onText: (message) => stays.checkAll(memory.forget(message)),
     onListening() {
       hears = true
       memory.clear()
-      checkAll(() => true)
+      stays.checkAll(() => true)
     },
     onDeaf() {
       hears = false
       memory.clear()
     },
   })
-  const sweep = setInterval(() => checkAll((_key, viewer) => !hears || hasEnded(viewer, now())), SWEEP_MS).unref()
+  const sweep = setInterval(
+    () => stays.checkAll((_key, viewer) => !hears || standing(viewer, now()) === null),
+    SWEEP_MS,
+  ).unref()
 
   return {
-    authenticate,
-    watch(credentials, address, viewer, end) {
+    async authenticate(credentials, address) {
+      const shown = readCredentials(tokens, credentials)
+      const viewer = shown && (await look(shown))
+      return viewer && mayComeFrom(viewer, address) ? viewer : null
+    },
+    watch(credentials, viewer, end) {
       const shown = readCredentials(tokens, credentials)
       if (!shown) throw new RangeError('Only who was authenticated can be watched')
-      const stay: Stay = { key: shown.hash.toString('hex'), shown, address, viewer, end }
-      stays.add(stay)
-      // It may have ended since the caller was authenticated, when nobody watched.
-      void check(stay)
-      return () => void stays.delete(stay)
+      return stays.add({ key: shown.hash.toString('hex'), shown, viewer, end })
     },
     count: uses.count,
     async close() {
@@ -133,20 +102,21 @@ export function openAccess({ sql, url, tokens, now, log }: Options): Access {
   }
 }
 
+async function read(sql: Sql, shown: ShownToken, now: Date): Promise<Viewer | null> {
+  if (shown.kind === 'key') {
+    const row = await selectKey(sql, shown.hash, now)
+    return row && viewerOfKey(row)
+  }
+  const row = await selectSession(sql, shown.hash, now)
+  return row && viewerOfSession(row)
+}
+
+/** The viewer, unless the key or session has ended by itself. */
+function standing(viewer: Viewer | null, now: Date): Viewer | null {
+  return viewer?.expiresAt && viewer.expiresAt <= now ? null : viewer
+}
+
 function mayComeFrom(viewer: Viewer, address: string | null): boolean {
   const networks = viewer.apiKey?.addresses
   return !networks || isInNetworks(address, networks)
-}
-
-function hasEnded({ expiresAt }: Viewer, now: Date): boolean {
-  return expiresAt !== null && expiresAt <= now
-}
-
-/** Whether a caller may still do what they could: another name is no reason to end anything. */
-function isSame(now: Viewer, then: Viewer): boolean {
-  return now === then || rightsOf(now) === rightsOf(then)
-}
-
-function rightsOf({ organization, permissions, apiKey }: Viewer): string {
-  return JSON.stringify([organization.id, [...permissions], apiKey?.pipelines ?? null, apiKey?.addresses ?? null])
 }

@@ -60,7 +60,7 @@ export function makeAdmission({ access, limits, now, proxies }: Options): Admiss
       if (apiKey) await take(`key ${apiKey.id}`, apiKey.requestsAMinute ?? REQUESTS_A_MINUTE)
       else await take(`user ${user!.id}`, REQUESTS_A_MINUTE)
       access.count(viewer)
-      return { viewer, address, watch: (end) => access.watch(shown, address, viewer, end) }
+      return { viewer, address, watch: (end) => access.watch(shown, viewer, end) }
     },
   }
 }
