@@ -93,6 +93,12 @@ describe('checkSize', () => {
     expect(size(aliases(110))).toEqual(tooMany)
   })
 
+  test('lists without pages count as they are marked, so that they do not multiply without end', () => {
+    expect(size('{ members { email teams { name members { email } } } }')).toBeNull()
+    expect(size('{ teams { name members { email teams { name } } } }')).toBeNull()
+    expect(size('{ teams { members { teams { members { email } } } } }')).toEqual(tooMany)
+  })
+
   test('fragments that unfold into each other end early, also on empty pages', () => {
     const fragments = Array.from({ length: 40 }, (_, i) => {
       return `fragment F${i} on Job { a: previous { ...F${i + 1} } b: next { ...F${i + 1} } }`

@@ -14,6 +14,7 @@ import {
   TokenKind,
 } from 'graphql'
 import type { ErrorCode } from '../schema/errors.ts'
+import { itemsOf } from '../schema/list-items.ts'
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../schema/paging.ts'
 
 /** Characters of a query. What is sent with it, such as jobs, belongs into its variables. */
@@ -140,9 +141,10 @@ function addField(field: FieldNode, parent: GraphQLNamedType | undefined, times:
   const definition = isObjectType(parent) ? parent.getFields()[field.name.value] : undefined
   if (!definition || !field.selectionSet) return
   const type = getNamedType(definition.type)
-  const isList = type.name.endsWith('Connection')
-  if (isList || ['Table', 'Series'].includes(type.name)) walk.values += LIST_WEIGHT
-  addSelections(field.selectionSet, type, isList ? times * pageSize(field, walk) : times, walk)
+  const isPaged = type.name.endsWith('Connection')
+  const items = isPaged ? pageSize(field, walk) : itemsOf(definition.extensions)
+  if (isPaged || items > 1 || ['Table', 'Series'].includes(type.name)) walk.values += LIST_WEIGHT
+  addSelections(field.selectionSet, type, times * items, walk)
 }
 
 /** How many items the page has at most. What cannot be told counts as the largest page. */

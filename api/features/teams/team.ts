@@ -1,4 +1,5 @@
 import { builder } from '../../schema/builder.ts'
+import { countedAs } from '../../schema/list-items.ts'
 import { memberById, Member } from '../members/index.ts'
 import { membersOfTeam } from './loaders.ts'
 import type { TeamRow } from './queries.ts'
@@ -14,6 +15,7 @@ export const Team = builder.objectRef<TeamRow>('Team').implement({
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
     members: t.field({
       type: [Member],
+      extensions: countedAs(100),
       description: 'Who belongs to it, by name.',
       async resolve({ id }, _args, context) {
         const ids = await membersOfTeam(context).load(id)
