@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { makeSeal } from '../../lib/seal.ts'
 import { PROVIDER_SESSION_SECONDS } from './start-session.ts'
 import { browse, type CookieJar, PUBLIC_TEST_CLIENT, signInAt, startTestProvider } from './testing-provider.ts'
 import { end, type SignInTest, startSignInTest, WHO } from './testing-sign-in.ts'
@@ -49,6 +50,14 @@ describe('the way there and back', () => {
     const { row, ...connected } = await test.connect({ clientId: PUBLIC_TEST_CLIENT.clientId })
     await server.sql`update identity_providers set client_secret = null where id = ${row.id}`
     expect(await test.signIn(connected)).toBe('/')
+  })
+
+  it('says so when the client secret was sealed with a secret that is gone', async () => {
+    const { row, ...connected } = await test.connect()
+    const sealed = makeSeal(['another secret of 32 characters or more']).seal('x')
+    await server.sql`update identity_providers set client_secret = ${sealed} where id = ${row.id}`
+    const path = `/auth/provider/${connected.organization.id}/${row.id}`
+    expect(end(await browse(new Map(), new URL(path, server.base)))).toBe('/sign-in?problem=provider-down')
   })
 
   it('works when the ID token says everything', async () => {

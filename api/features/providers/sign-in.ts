@@ -50,7 +50,14 @@ export function makeProviderSignIn(services: Needed) {
     return { provider, found, client: clientOf(provider, found) }
   }
   const clientOf = ({ clientId, clientSecret }: queries.ProviderRow, found: Discovered) =>
-    makeClient(found, { clientId, clientSecret: clientSecret && seal.open(clientSecret), fetch })
+    makeClient(found, { clientId, clientSecret: clientSecret && open(clientSecret), fetch })
+  const open = (clientSecret: Buffer) => {
+    try {
+      return seal.open(clientSecret)
+    } catch (error) {
+      throw new SignInProblem('provider-down', `Its client secret cannot be read: ${(error as Error).message}`)
+    }
+  }
 
   return {
     /** Where to send the browser, and the cookie that it has to bring back. Throws a SignInProblem. */
