@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { recordAudit, systemActor } from '../features/audit/index.ts'
 import { createKey } from '../features/keys/index.ts'
 import { createOrganization } from '../features/organizations/index.ts'
+import { makePerson, visitorOf } from './auth/testing.ts'
 import { testServer, type TestServer } from './testing.ts'
 
 let server: TestServer
@@ -84,6 +85,22 @@ test('it is for those who may, and from the own page', async () => {
   }
   expect(await exports()).toBe(before)
   expect((await download('', await bearerOf('manage'))).status).toBe(200)
+})
+
+test('people download it in the page, and no other site makes them', async () => {
+  const cookieOf = async (role: 'admin' | 'editor') => {
+    const { id } = await makePerson(server, `${role}@example.com`, role)
+    const { cookies } = await visitorOf(server, id)
+    return { Cookie: `tachograph_session=${cookies.get('tachograph_session')}` }
+  }
+  const admin = await cookieOf('admin')
+  expect((await download('', await cookieOf('editor'))).status).toBe(403)
+  const before = await exports()
+  expect((await download('', { ...admin, 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403)
+  expect((await download('', { ...admin, Origin: 'https://elsewhere.example' })).status).toBe(403)
+  expect(await exports()).toBe(before)
+  const text = await (await download('', { ...admin, 'Sec-Fetch-Site': 'same-origin' })).text()
+  expect(text.split('\r\n')[1]).toContain('admin@example.com,PERSON,audit.exported')
 })
 
 test('a log of many pages is whole, each line once', async () => {
