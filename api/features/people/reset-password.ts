@@ -8,7 +8,7 @@ import { plainEmail } from './email.ts'
 import { checkPassword } from './password-rules.ts'
 import { hashPassword } from './password.ts'
 import * as queries from './queries/one-time-tokens.ts'
-import { selectUser, updatePassword } from './queries/people.ts'
+import { lockUser, selectUser, updatePassword } from './queries/people.ts'
 import { deleteOtherSessions } from './queries/sessions.ts'
 import { recordForPerson } from './record-for-person.ts'
 
@@ -22,9 +22,14 @@ export async function sendResetLink(
   email: string,
 ): Promise<void> {
   const { sql, now, mail } = services
-  const user = await selectUser(sql, plainEmail(email))
-  if (!mail || !user?.hasPassword || (await queries.countResetTokens(sql, user.id, now())) >= MOST_LINKS) return
-  await mail.send(resetPasswordMail(user.email, await makeLink(services, user.id)))
+  if (!mail) return
+  const letter = await transaction(sql, async (tx) => {
+    // Locked while the links are counted: of many requests at once none counts too few.
+    const user = await lockUser(tx, plainEmail(email))
+    if (!user?.hasPassword || (await queries.countResetTokens(tx, user.id, now())) >= MOST_LINKS) return null
+    return resetPasswordMail(user.email, await makeLink({ ...services, sql: tx }, user.id))
+  })
+  if (letter) await mail.send(letter)
 }
 
 /** A link to choose a new password, to be handed over. Throws a UserError when nobody with this address has one. */

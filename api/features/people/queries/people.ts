@@ -83,13 +83,23 @@ export async function updatePassword(sql: Sql, userId: number, passwordHash: str
   await sql`update users set password_hash = ${passwordHash} where id = ${userId}`
 }
 
+export interface UserRow {
+  id: number
+  email: string
+  hasPassword: boolean
+}
+
 /** The person with this address; null when there is none. */
-export async function selectUser(
-  sql: Sql,
-  email: string,
-): Promise<{ id: number; email: string; hasPassword: boolean } | null> {
-  const [row] = await sql<{ id: number; email: string; hasPassword: boolean }[]>`
+export async function selectUser(sql: Sql, email: string): Promise<UserRow | null> {
+  const [row] = await sql<UserRow[]>`
     select id, email, password_hash is not null as has_password from users where email = ${email}`
+  return row ?? null
+}
+
+/** The same, and others who lock the person wait until the transaction ends. */
+export async function lockUser(sql: Sql, email: string): Promise<UserRow | null> {
+  const [row] = await sql<UserRow[]>`
+    select id, email, password_hash is not null as has_password from users where email = ${email} for no key update`
   return row ?? null
 }
 
