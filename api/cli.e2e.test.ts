@@ -61,6 +61,11 @@ test('from an empty database to a key, and what is refused on the way', async ()
     { name: 'Acme', scopes: ['read_metrics', 'read_jobs', 'ingest'], expiresAt: new Date('2999-01-01') },
     { name: 'Bolt', scopes: ['read_metrics', 'read_jobs', 'ingest'], expiresAt: null },
   ])
+  const audit = await database.sql`select distinct actor, action from audit_events order by action`
+  expect(audit).toEqual([
+    { actor: 'Command line', action: 'key.created' },
+    { actor: 'Command line', action: 'organization.created' },
+  ])
 })
 
 test('a person, with the password from the standard input only', async () => {
