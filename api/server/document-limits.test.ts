@@ -39,6 +39,7 @@ describe('checkDocument', () => {
     ['fields', `{ x { ${list(1_000, (i) => `a${i}`)} } }`, 'The query asks for more than 1,000 fields.'],
     ['fields at the root', `{ ${list(51, (i) => `a${i}`)} }`, 'more than 50 fields at its root'],
     ['changes', `mutation { ${list(11, (i) => `a${i}`)} }`, 'more than 10 fields at its root'],
+    ['variables', `query (${list(101, (i) => `$a${i}: Int`)}) { b }`, 'The query has more than 100 variables.'],
     ['operations', list(21, (i) => `query a${i} { b }`), 'The query has more than 20 operations.'],
     ['fragments', `{ a } ${list(101, (i) => `fragment a${i} on X { b }`)}`, 'The query has more than 100 fragments.'],
     ['levels', `${'{ a '.repeat(26)} ${'} '.repeat(26)}`, 'nests fields more than 25 levels deep'],

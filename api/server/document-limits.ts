@@ -20,6 +20,7 @@ const MOST_ROOT_FIELDS = 50
 const MOST_CHANGES = 10
 const MOST_OPERATIONS = 20
 const MOST_FRAGMENTS = 100
+const MOST_VARIABLES = 100
 
 /** What stands at one place of the answer, by its name there. */
 type Place = Map<string, Place>
@@ -51,7 +52,10 @@ export function checkDocument({ definitions }: DocumentNode): void {
     aliases: 0,
     repeated: 0,
   }
-  for (const operation of operations) walkRoot(operation, walk)
+  for (const operation of operations) {
+    refuseMore(operation.variableDefinitions?.length ?? 0, MOST_VARIABLES, 'has', 'variables')
+    walkRoot(operation, walk)
+  }
   for (const fragment of fragments) if (!walk.used.has(fragment.name.value)) walkRoot(fragment, walk)
 }
 

@@ -7,14 +7,14 @@ import { HttpError, type Handler } from './http.ts'
 export const pageFolder = join(import.meta.dirname, '../../web/dist')
 
 /**
- * Scripts come from this server only and never from the page's text. Charts set style attributes, and those cannot run
- * anything, so inline styles are allowed.
+ * Scripts come from this server only and never from the page's text. Styles may stand in it: tooltips of charts are texts with
+ * style attributes, and buttons add a style element that keeps touch screens from zooming. Neither can run anything.
  */
 const POLICY = [
+  // Also for what is fetched, and for the socket.
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
-  "connect-src 'self' ws: wss:",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
@@ -31,6 +31,8 @@ export function servePage(folder = pageFolder): Handler {
   const files = sirv(folder, { single: true, etag: true, gzip: true, brotli: true, setHeaders })
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new HttpError(405, 'Only GET is answered here.')
+    // Also with "not modified": what that says takes the place of what the browser has kept.
+    response.setHeader('Content-Security-Policy', POLICY)
     files(request, response, () => {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is nothing at this address.')
     })
@@ -38,7 +40,6 @@ export function servePage(folder = pageFolder): Handler {
 }
 
 function setHeaders(response: Parameters<Handler>[1], path: string) {
-  response.setHeader('Content-Security-Policy', POLICY)
   // Names under assets/ contain a hash of the content, so they never change.
   const fixed = path.startsWith('/assets/')
   response.setHeader('Cache-Control', fixed ? 'public, max-age=31536000, immutable' : 'no-cache')
