@@ -20,7 +20,7 @@ export const Member = builder.objectRef<MemberRow>('Member').implement({
     lastSeenAt: t.expose('lastSeenAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When a session of theirs that still counts was last used here; null when there is none.',
+      description: 'When a session of theirs was last used here; null when there is none any more.',
     }),
   }),
 })
