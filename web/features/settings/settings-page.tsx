@@ -3,10 +3,11 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMedia } from '../../lib/use-media.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { ErrorPanel } from '../../ui/error-panel.tsx'
+import { Panel } from '../../ui/panel.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Select } from '../../ui/select.tsx'
 import { AfterAMoment, SkeletonBar } from '../../ui/skeleton.tsx'
-import { Answered } from './answered.tsx'
 import { useAnswer } from './ask.ts'
 import { sections, type SectionAddress } from './sections.ts'
 import { SettingsContext, SettingsViewer, useViewer } from './settings-viewer.ts'
@@ -21,25 +22,30 @@ interface SettingsPageProps {
 
 /** The frame of every section: the list of those that the viewer may open, and the section itself or who can open it. */
 export function SettingsPage({ section, subtitle, children }: SettingsPageProps) {
-  const answer = useAnswer(SettingsViewer, {})
+  const { data, error, refetch } = useAnswer(SettingsViewer, {})
   const known = sections.find(({ to }) => to === section)
   const title = known?.title ?? ''
+  const permission = known?.permission ?? ''
+  if (!data) {
+    return (
+      <div className="settings">
+        <div className="settings-sections" />
+        <Page title={title}>{error ? <ErrorPanel error={error} onRetry={refetch} /> : <FrameSkeleton />}</Page>
+      </div>
+    )
+  }
   return (
     <div className="settings">
-      <Answered answer={answer} skeleton={<FrameSkeleton title={title} />}>
-        {(data) => (
-          <SettingsContext value={data}>
-            <SectionList current={section} />
-            {data.viewer.permissions.includes(known?.permission ?? '') ? (
-              <Page title={title} subtitle={subtitle}>
-                {children}
-              </Page>
-            ) : (
-              <NotAllowed title={title} permission={known?.permission ?? ''} />
-            )}
-          </SettingsContext>
+      <SettingsContext value={data}>
+        <SectionList current={section} />
+        {data.viewer.permissions.includes(permission) ? (
+          <Page title={title} subtitle={subtitle}>
+            {children}
+          </Page>
+        ) : (
+          <NotAllowed title={title} permission={permission} />
         )}
-      </Answered>
+      </SettingsContext>
     </div>
   )
 }
@@ -89,15 +95,12 @@ function NotAllowed({ title, permission }: { title: string; permission: string }
   )
 }
 
-function FrameSkeleton({ title }: { title: string }) {
+function FrameSkeleton() {
   return (
-    <>
-      <div className="settings-sections" aria-hidden="true" />
-      <Page title={title}>
-        <AfterAMoment>
-          <SkeletonBar width="60%" />
-        </AfterAMoment>
-      </Page>
-    </>
+    <AfterAMoment>
+      <Panel title={<SkeletonBar width={160} />}>
+        <SkeletonBar width="60%" />
+      </Panel>
+    </AfterAMoment>
   )
 }

@@ -82,7 +82,7 @@ function QuotaUse({ quota: { name, limit, used, resetsAt } }: { quota: Quota }) 
 function HowToChange() {
   const { organization } = useViewer()
   const options = Object.values(quotaWords).map(({ option }) => `  ${option}`)
-  const command = [`npx tachograph set-quotas --organization '${organization.name}' \\`, options.join(' \\\n')].join(
+  const command = [`npx tachograph set-quota --organization '${organization.name}' \\`, options.join(' \\\n')].join(
     '\n',
   )
   return (
