@@ -1,0 +1,3 @@
+export { findServer } from './client.ts'
+export { routesOf } from './routes.ts'
+export { type Report, verifyIsolation, type VerifyOptions } from './verify.ts'
