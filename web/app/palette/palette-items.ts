@@ -45,11 +45,13 @@ export function paletteGroups(
     note: job.pipeline.name,
   }))
   const search = wanted === '' ? [] : [searchItem(text.trim())]
+  // Many, and seldom wanted: they come when they are asked for.
+  const settings = wanted === '' ? [] : quietPlaces.filter(isAllowed).filter(isWanted)
   return [
     { title: 'Pages', items: places.filter(isWanted).map(placeItem) },
+    { title: 'Settings', items: settings.map(quietItem) },
     { title: 'Pipelines', items: pipelines },
     { title: 'Jobs', items: [...jobs, ...search] },
-    { title: 'Settings', items: quietPlaces.filter(isAllowed).filter(isWanted).map(quietItem) },
   ].filter(({ items }) => items.length > 0)
 }
 
