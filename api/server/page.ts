@@ -33,8 +33,6 @@ export function servePage(folder = pageFolder): Handler {
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new HttpError(405, 'Only GET is answered here.')
     // Also with "not modified": what that says takes the place of what the browser has kept.
     response.setHeader('Content-Security-Policy', POLICY)
-    // Also with "not modified": what that says takes the place of what the browser has kept.
-    response.setHeader('Content-Security-Policy', POLICY)
     files(request, response, () => {
       response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is nothing at this address.')
     })
