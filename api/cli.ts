@@ -4,6 +4,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { createKeyCommand } from './cli/create-key.ts'
 import { createOrganizationCommand } from './cli/create-organization.ts'
 import { createUserCommand } from './cli/create-user.ts'
+import { endSecondFactorCommand } from './cli/end-second-factor.ts'
 import { importTools } from './cli/import-tools.ts'
 import { importCommand } from './cli/import.ts'
 import { migrateCommand } from './cli/migrate.ts'
@@ -25,6 +26,7 @@ program.addCommand(migrateCommand())
 program.addCommand(createOrganizationCommand())
 program.addCommand(createUserCommand())
 program.addCommand(resetPasswordCommand())
+program.addCommand(endSecondFactorCommand())
 program.addCommand(createKeyCommand())
 program.addCommand(revokeKeyCommand())
 program.addCommand(setQuotaCommand())

@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { dropSecondFactor } from '../../features/people/index.ts'
 import { makeSeal } from '../../lib/seal.ts'
 import { testServer, type TestServer } from '../testing.ts'
 import { auditOf, makePerson, makeVisitor, PASSWORD, startProviderSession, type Visitor, visitorOf } from './testing.ts'
@@ -202,4 +203,16 @@ test('secrets and codes are not stored as they are', async () => {
       expect(row!.text).not.toContain(Buffer.from(shown).toString('hex'))
     }
   }
+})
+
+test('whoever runs the server ends it for somebody who lost everything', async () => {
+  const { id, email } = await withFactor('lost@example.com')
+  await dropSecondFactor(server.sql, ' Lost@Example.com', 'Command line')
+  expect((await signIn(makeVisitor(server), email)).status).toBe(204)
+  expect(await server.sql`select from recovery_codes where user_id = ${id}`).toHaveLength(0)
+  const [line] = await server.sql<{ actor: string }[]>`
+    select actor from audit_events where action = 'person.second-factor-ended' and subject = ${email}`
+  expect(line).toEqual({ actor: 'Command line' })
+  await expect(dropSecondFactor(server.sql, email, 'x')).rejects.toThrow('lost@example.com has no second factor.')
+  await expect(dropSecondFactor(server.sql, 'no@example.com', 'x')).rejects.toThrow('Nobody has the address')
 })
