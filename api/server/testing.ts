@@ -10,7 +10,6 @@ import { makeServer, type ServerOptions } from './server.ts'
 
 export const silent: Log = { info: () => {}, error: () => {} }
 
-
 /** The real server on a port of its own with a fresh database, one organization, and a key that may do everything. */
 export async function testServer(options: Partial<ServerOptions> = {}) {
   const database = await testDatabase()
