@@ -1,6 +1,7 @@
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router'
 import { InvitationPage } from '../features/invitation/index.ts'
 import { ForgotPasswordPage, ResetPasswordPage } from '../features/reset-password/index.ts'
+import { tellOtherTabs } from '../lib/other-tabs.ts'
 import { session } from './session.ts'
 
 /** Asks for a link to choose a new password. */
@@ -24,13 +25,17 @@ export function InvitationRoute() {
     if (signedIn) await session.signOut()
     await navigate({ to: '/sign-in', search: { to: `/invitation?${new URLSearchParams({ token }).toString()}` } })
   }
+  const proceed = () => {
+    tellOtherTabs()
+    void navigate({ to: '/jobs', replace: true })
+  }
   return (
     <InvitationPage
       token={token}
       signedIn={signedIn}
       read={session.invitation}
       accept={session.accept}
-      onAccepted={() => void navigate({ to: '/jobs', replace: true })}
+      onAccepted={proceed}
       onSignInAs={() => void signInAs()}
     />
   )

@@ -4,6 +4,7 @@ import { Provider } from 'urql'
 import { makeGraphqlClient } from '../lib/graphql-client.ts'
 import { makeLiveConnection } from '../lib/live/live-connection.ts'
 import { LiveContext } from '../lib/live/live-context.ts'
+import { onOtherTab } from '../lib/other-tabs.ts'
 import { preloadOtherPages } from './preload.ts'
 import { session } from './session.ts'
 import { Shell } from './shell.tsx'
@@ -18,6 +19,8 @@ export function SignedIn() {
   const router = useRouter()
   useEffect(() => live.start(), [live])
   useEffect(() => preloadOtherPages(router), [router])
+  // What is on this page belongs to the session before.
+  useEffect(() => onOtherTab(() => window.location.assign('/jobs')), [])
   useLeaveWhenSignedOut()
   return (
     <Provider value={client}>

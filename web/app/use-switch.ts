@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { tellOtherTabs } from '../lib/other-tabs.ts'
 import { session } from './session.ts'
 
 /** Goes on in another organization; when the server refuses, `problem` says why until it is forgotten. */
@@ -7,6 +8,7 @@ export function useSwitch() {
   const to = async (organizationId: string) => {
     const refusal = await session.switchTo(organizationId)
     if (refusal) return setProblem(refusal.text)
+    tellOtherTabs()
     // A page loaded anew holds nothing of the organization before.
     window.location.assign('/jobs')
   }

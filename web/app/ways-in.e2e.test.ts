@@ -196,9 +196,14 @@ describe('an invitation', () => {
     await show(page, 'both@example.com', PASSWORD)
     await page.getByRole('button', { name: 'Join Test' }).click()
     await isIn(page)
+    const tab = await page.context().newPage()
+    await tab.goto(`${server.base}/pipelines`)
+    await isIn(tab)
     await page.getByRole('button', { name: 'Test: your menu' }).click()
     await page.getByRole('menuitemradio', { name: 'Northwind' }).click()
     await page.getByRole('button', { name: 'Northwind: your menu' }).waitFor()
+    // The tabs share the session: none of them goes on showing the organization before.
+    await tab.getByRole('button', { name: 'Northwind: your menu' }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/jobs')
   })
 

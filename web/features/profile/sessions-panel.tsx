@@ -1,5 +1,5 @@
 import './sessions.css'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { graphql, readFragment, type FragmentType } from '../../gql/index.ts'
 import { formatCount } from '../../lib/format.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
@@ -53,19 +53,25 @@ const EndOtherSessions = graphql(`
 /** Where the viewer is signed in. A session that is ended leaves its page at once. */
 export function SessionsPanel() {
   const { data, error, refetch } = useAnswer(SessionsQuery, {})
+  const list = useRef<HTMLUListElement>(null)
   const [said, setSaid] = useState<string | null>(null)
   const endOne = useChange(EndSession)
   const endOthers = useChange(EndOtherSessions)
   const sessions = data?.sessions
+  const ended = (words: string) => {
+    setSaid(words)
+    // The button that had the focus goes away with the session.
+    list.current?.focus()
+  }
   const end = async (id: string) => {
     setSaid(null)
-    if (await endOne.run({ id })) setSaid('The session is ended.')
+    if (await endOne.run({ id })) ended('The session is ended.')
     refetch()
   }
   const endAllOthers = async () => {
     setSaid(null)
-    const ended = await endOthers.run({})
-    if (ended) setSaid(`${formatCount(ended.endOtherSessions, 'session')} ended.`)
+    const answer = await endOthers.run({})
+    if (answer) ended(`${formatCount(answer.endOtherSessions, 'session')} ended.`)
     refetch()
   }
   const others = sessions?.some(({ isCurrent }) => !isCurrent) ?? false
@@ -78,7 +84,7 @@ export function SessionsPanel() {
     <Panel title="Sessions" actions={actions}>
       {error ? <ErrorPanel error={error} onRetry={refetch} /> : null}
       {sessions ? (
-        <ul className="sessions" aria-label="Sessions">
+        <ul ref={list} tabIndex={-1} className="sessions" aria-label="Sessions">
           {sessions.map((session) => (
             <SessionItem key={session.id} session={session} onEnd={() => void end(session.id)} />
           ))}
