@@ -118,3 +118,31 @@ export async function insertBare(sql: Sql, organizationId: number, columns: Bare
                 ${columns.errors}::text::text[], ${columns.labels}::text::jsonb[], ${columns.metrics}::text::jsonb[])
       as sent (id, queued, started, finished, status, external_id, error, labels, metrics)`
 }
+
+/** Makes API keys that may read, with these hashes. */
+export async function insertKeys(sql: Sql, organizationId: number, hashes: readonly Buffer[]): Promise<void> {
+  await sql`
+    insert into api_keys (organization_id, name, prefix, key_hash, scopes)
+    select ${organizationId}, 'Benchmark', 'tach_', decode(hash, 'hex'), '{read_metrics,read_jobs}'
+    from unnest(${hashes.map((hash) => hash.toString('hex'))}::text[]) as hash`
+}
+
+/** Makes a person and a session for each hash. */
+export async function insertSessions(sql: Sql, organizationId: number, hashes: readonly Buffer[]): Promise<void> {
+  await sql`
+    with people as (
+      insert into users (email, name)
+      select 'person-' || hash || '@example.com', 'Benchmark'
+      from unnest(${hashes.map((hash) => hash.toString('hex'))}::text[]) as hash
+      returning id, email
+    ), members as (
+      insert into memberships (organization_id, user_id, role) select ${organizationId}, id, 'viewer' from people
+    )
+    insert into sessions (token_hash, user_id, organization_id, expires_at)
+    select decode(substr(email, 8, 64), 'hex'), id, ${organizationId}, now() + interval '30 days' from people`
+}
+
+/** What a look-up by hash costs at least. */
+export async function selectBareKey(sql: Sql, hash: Buffer): Promise<void> {
+  await sql`select id, organization_id, scopes from api_keys where key_hash = ${hash}`
+}
