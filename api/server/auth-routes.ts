@@ -1,29 +1,22 @@
 import { TooManyFailures } from '../features/people/index.ts'
 import { UserError } from '../lib/user-error.ts'
-import type { Services } from '../schema/context.ts'
 import type { Admission } from './admission.ts'
-import { makeCookies } from './auth/cookies.ts'
+import type { AuthOptions } from './auth/auth-options.ts'
 import { invitationRoutes } from './auth/invitation-routes.ts'
 import { passwordRoutes } from './auth/password-routes.ts'
 import { sessionRoutes } from './auth/session-routes.ts'
 import { HttpError, type Handler } from './http.ts'
 
-interface Options {
-  services: Services
-  admission: Admission
-}
-
 /**
  * What unknown callers may do: sign in, set a password, accept an invitation. It stands outside of GraphQL, so that GraphQL
  * answers nobody who has not shown who they are. All take and give JSON; a session is a cookie that scripts cannot read.
  */
-export function authRoutes({ services, admission }: Options): Record<string, Handler> {
-  const options = { services, admission, cookies: makeCookies(services.publicUrl) }
+export function authRoutes(options: AuthOptions): Record<string, Handler> {
   const routes = { ...sessionRoutes(options), ...passwordRoutes(options), ...invitationRoutes(options) }
   return Object.fromEntries(
     Object.entries(routes).map(([name, handler]) => [
       name,
-      name.startsWith('POST') ? guard(admission, handler) : handler,
+      name.startsWith('POST') ? guard(options.admission, handler) : handler,
     ]),
   )
 }

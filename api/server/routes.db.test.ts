@@ -127,7 +127,6 @@ test('a taken port is an error that the caller can read', async () => {
   const { port } = other.address() as AddressInfo
   const { services, url } = server
   const second = makeServer({ services, url, log: silent, port, host: '127.0.0.1' })
-  // It was never started, and it listens for revoked keys.
   await expect(second.start()).rejects.toMatchObject({ code: 'EADDRINUSE' })
   await new Promise((resolve) => other.close(resolve))
 })

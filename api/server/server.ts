@@ -6,6 +6,7 @@ import type { Log } from '../lib/log.ts'
 import type { Services } from '../schema/context.ts'
 import { schema } from '../schema/index.ts'
 import { makeAdmission } from './admission.ts'
+import { makeCookies } from './auth/cookies.ts'
 import { providerRoutes } from './auth/provider-routes.ts'
 import { authRoutes } from './auth-routes.ts'
 import { exportRoutes } from './export-routes.ts'
@@ -48,10 +49,11 @@ export function makeServer({ services, url, log, port, host, proxies = [], harde
   const access = openAccess({ sql, url, tokens, now, log })
   const admission = makeAdmission({ access, limits: makeRateLimit({ sql, now }), now, proxies })
   const graphql = graphqlHandler({ yoga, services, admission, hardening })
+  const auth = { services, admission, cookies: makeCookies(services.publicUrl) }
   const routes: Record<string, Handler> = {
     ...healthRoutes({ sql }),
-    ...authRoutes({ services, admission }),
-    ...providerRoutes({ services, admission, log }),
+    ...authRoutes(auth),
+    ...providerRoutes({ ...auth, log }),
     ...exportRoutes({ services, admission }),
     'GET /metrics': metrics.route,
     'POST /ingest/jobs': ingestRoute({ services, metrics, admission }),
@@ -84,6 +86,9 @@ export function makeServer({ services, url, log, port, host, proxies = [], harde
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject)
         server.listen(port, host, resolve)
+      }).catch(async (error: unknown) => {
+        await access.close()
+        throw error
       })
       return { port: (server.address() as AddressInfo).port }
     },

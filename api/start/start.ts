@@ -10,7 +10,7 @@ import { makeSeal } from '../lib/seal.ts'
 import { makeTokens } from '../lib/tokens.ts'
 import { UserError } from '../lib/user-error.ts'
 import type { Services } from '../schema/context.ts'
-import { smtpMailer } from '../mail/index.ts'
+import { loggedMailer, smtpMailer } from '../mail/index.ts'
 import { makeServer } from '../server/server.ts'
 import { openDatabase } from './open-database.ts'
 import type { Ready } from './ready-message.ts'
@@ -59,7 +59,8 @@ export async function start({ config, now, log, signal }: StartOptions): Promise
       tokens: makeTokens(secrets),
       seal: makeSeal(secrets),
       queriesAtOnce: makePlaces(PATIENCE_MS),
-      mail: config.smtpUrl === null ? null : smtpMailer({ url: config.smtpUrl, from: config.mailFrom }),
+      mail:
+        config.smtpUrl === null ? null : loggedMailer(smtpMailer({ url: config.smtpUrl, from: config.mailFrom }), log),
       fetch: makeGuardedFetch(config.production ? config.privateNetworks : null),
       pwnedPasswordsUrl: config.pwnedPasswordsUrl,
       publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,

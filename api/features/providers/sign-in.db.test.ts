@@ -23,7 +23,7 @@ describe('the way there and back', () => {
     const response = await browse(jar, callback)
     expect(end(response)).toBe('/jobs?status=FAILED#top')
     const [cookie] = response.headers.getSetCookie()
-    expect(cookie).toMatch(/^tachograph_session=\S+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200$/)
+    expect(cookie).toMatch(/^tachograph_session=\S+; Path=\/; Max-Age=43200; HttpOnly; SameSite=Lax$/)
     expect(await test.ask(jar, WHO)).toEqual({
       viewer: {
         organization: { name: connected.organization.name },

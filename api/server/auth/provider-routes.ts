@@ -1,24 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { readCookie, SESSION_COOKIE } from '../../access/index.ts'
-import {
-  ATTEMPT_SECONDS,
-  makeProviderSignIn,
-  ownPath,
-  PROVIDER_SESSION_SECONDS,
-  SignInProblem,
-} from '../../features/providers/index.ts'
+import { readCookie } from '../../access/index.ts'
+import { makeProviderSignIn, ownPath, PROVIDER_SESSION_SECONDS, SignInProblem } from '../../features/providers/index.ts'
 import type { Log } from '../../lib/log.ts'
-import type { Services } from '../../schema/context.ts'
-import type { Admission } from '../admission.ts'
 import type { Handler } from '../http.ts'
-import { originOfRequest } from './auth-options.ts'
+import { type AuthOptions, originOfRequest } from './auth-options.ts'
+import { ATTEMPT_COOKIE } from './cookies.ts'
 
-/** Ties a sign-in to the browser that began it: an address to come back to is worth nothing in another one. */
-const ATTEMPT_COOKIE = 'tachograph_provider'
-
-interface Options {
-  services: Services
-  admission: Admission
+interface Options extends AuthOptions {
   log: Log
 }
 
@@ -26,16 +14,12 @@ interface Options {
  * Signing in with an identity provider. People come here from pages of other sites, and are always sent on to a page: to
  * where they wanted to go, or to the sign-in page with a word for what went wrong.
  */
-export function providerRoutes({ services, admission, log }: Options): Record<string, Handler> {
+export function providerRoutes({ services, admission, cookies, log }: Options): Record<string, Handler> {
   const { tokens } = services
   const signIn = makeProviderSignIn(services)
   const attemptOf = (request: IncomingMessage) => {
     const cookie = readCookie(request.headers.cookie, ATTEMPT_COOKIE)
     return cookie !== null && tokens.check('link', cookie) ? cookie : null
-  }
-  const cookie = (name: string, value: string, { path, seconds }: { path: string; seconds: number }) => {
-    const secure = services.publicUrl.startsWith('https://') ? '; Secure' : ''
-    return `${name}=${value}; Path=${path}; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`
   }
   const orProblem = (response: ServerResponse, error: unknown) => {
     if (!(error instanceof SignInProblem)) throw error
@@ -52,8 +36,7 @@ export function providerRoutes({ services, admission, log }: Options): Record<st
       await signIn
         .begin({ organizationId: Number(organizationId ?? -1), providerId: Number(providerId ?? -1), to, browser })
         .then((begun) => {
-          const lifetime = { path: '/auth', seconds: ATTEMPT_SECONDS }
-          sendOn(response, begun.url, [cookie(ATTEMPT_COOKIE, begun.browser, lifetime)])
+          sendOn(response, begun.url, [cookies.attempt(request, begun.browser)])
         })
         .catch((error: unknown) => orProblem(response, error))
     },
@@ -62,7 +45,7 @@ export function providerRoutes({ services, admission, log }: Options): Record<st
       await signIn
         .finish({ url, browser: attemptOf(request), origin: originOfRequest(admission, request) })
         .then(({ token, to }) => {
-          sendOn(response, to, [cookie(SESSION_COOKIE, token, { path: '/', seconds: PROVIDER_SESSION_SECONDS })])
+          sendOn(response, to, [cookies.session(request, token, PROVIDER_SESSION_SECONDS)])
         })
         .catch((error: unknown) => orProblem(response, error))
     },
