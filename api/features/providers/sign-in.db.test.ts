@@ -85,7 +85,7 @@ describe('the way there and back', () => {
       code_challenge_method: 'S256',
     })
     expect(response.headers.getSetCookie()).toEqual([
-      expect.stringMatching(/^tachograph_provider=[\w-]{64}; Path=\/auth; HttpOnly; SameSite=Lax; Max-Age=600$/),
+      expect.stringMatching(/^tachograph_provider=[\w-]{64}; Path=\/auth; Max-Age=600; HttpOnly; SameSite=Lax$/),
     ])
   })
 
