@@ -196,6 +196,14 @@ describe('every page', () => {
       await check(page, path)
     }
     await page.getByLabel('Your name').waitFor()
+
+    await page.route('**/auth/sign-in', (route) => route.fulfill({ json: { secondFactor: true } }))
+    await page.goto(`${server.base}/sign-in`)
+    await page.getByLabel('E-mail').fill(person.email)
+    await page.getByLabel('Password').fill(person.password)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Code').waitFor()
+    await check(page, 'second factor')
   })
 
   test.each(looks)('of the account is accessible: $viewport.width, $colorScheme', async (look) => {
