@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql'
+import { anyChange } from './use-change.ts'
 
 /** An answer that does not follow a dataset: people, settings. */
 export interface AnswerOf<Data> {
@@ -7,16 +8,28 @@ export interface AnswerOf<Data> {
   data: Data | undefined
   /** Why the newest attempt failed. */
   error: CombinedError | undefined
+  /** The data answer an earlier question (other variables): show them dimmed. */
+  stale: boolean
   refetch: () => void
 }
 
-/** Asks when the page opens, after a mutation of what the answer holds, and when told to. */
+/** Asks when the page opens, after every change made here, and when told to. */
 export function useAnswer<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): AnswerOf<Data> {
-  const [{ data, error }, ask] = useQuery({ query, variables, requestPolicy: 'cache-and-network' })
+  const [{ data, error, fetching }, ask] = useQuery({
+    query,
+    variables,
+    context: anyChange,
+    requestPolicy: 'cache-and-network',
+  })
   const [last, setLast] = useState(data)
   if (data !== undefined && data !== last) setLast(data)
-  return { data: data ?? last, error, refetch: () => ask({ requestPolicy: 'network-only' }) }
+  return {
+    data: data ?? last,
+    error,
+    stale: fetching && last !== undefined,
+    refetch: () => ask({ requestPolicy: 'network-only' }),
+  }
 }

@@ -2,6 +2,12 @@ import { useState } from 'react'
 import { useMutation, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql'
 import { describeError } from './describe-error.ts'
 
+/**
+ * Answers carry this name and changes name it, so each change asks every open answer again: one often shows in several
+ * places, and what is gone cannot be told by its type.
+ */
+export const anyChange = { additionalTypenames: ['Change'] }
+
 /** A mutation as a form needs it. */
 export interface Change<Data, Variables extends AnyVariables> {
   /** What came of it; null when it was refused, and then `problem` says why. */
@@ -18,7 +24,7 @@ export function useChange<Data, Variables extends AnyVariables>(
   const [{ fetching }, change] = useMutation(document)
   const [problem, setProblem] = useState<string | null>(null)
   const run = async (variables: Variables) => {
-    const { data, error } = await change(variables)
+    const { data, error } = await change(variables, anyChange)
     setProblem(error ? refusalWords(error) : null)
     return error ? null : (data ?? null)
   }

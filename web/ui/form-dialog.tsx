@@ -13,9 +13,8 @@ interface FormDialogProps {
   title: string
   /** The verb on the button. */
   submit: string
-  isSubmitting: boolean
-  /** What the server said against it. */
-  problem?: string
+  /** How that stands, and what the server said against it. */
+  change: { isPending: boolean; problem: string | null }
   /** Stands in the place of the form once it is there. */
   result?: FormResult | null
   onSubmit: FormEventHandler
@@ -25,7 +24,7 @@ interface FormDialogProps {
 
 /** A form over the page, open as long as it is there. Only its own buttons and Escape close it. */
 export function FormDialog(props: FormDialogProps) {
-  const { title, submit, isSubmitting, problem, result, onSubmit, onClose, children } = props
+  const { title, submit, change, result, onSubmit, onClose, children } = props
   return (
     <Dialog isOpen stays title={result?.title ?? title} onClose={onClose}>
       {result ? (
@@ -35,10 +34,10 @@ export function FormDialog(props: FormDialogProps) {
           {children}
           <footer className="dialog-actions">
             <p className="field-error dialog-problem" role="alert">
-              {problem}
+              {change.problem}
             </p>
             <Button onPress={onClose}>Cancel</Button>
-            <Button type="submit" look="primary" isPending={isSubmitting}>
+            <Button type="submit" look="primary" isPending={change.isPending}>
               {submit}
             </Button>
           </footer>

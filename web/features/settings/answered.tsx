@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import type { AnswerOf } from '../../lib/use-answer.ts'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
-import type { Answer } from './ask.ts'
 
 interface AnsweredProps<Data> {
-  answer: Answer<Data>
+  answer: AnswerOf<Data>
   skeleton: ReactNode
   children: (data: Data) => ReactNode
 }

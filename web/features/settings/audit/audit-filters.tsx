@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { viewerZone } from '../../../lib/format-time.ts'
 import { writeRange } from '../../../lib/range.ts'
 import { useNow } from '../../../lib/use-now.ts'
+import { useAnswer } from '../../../lib/use-answer.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DateRange } from '../../../ui/date-range/date-range.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextFilter } from '../../../ui/text-filter.tsx'
-import { useAnswer } from '../ask.ts'
 import { useViewer } from '../settings-viewer.ts'
 import { AuditChoices, auditDownload, chosenRange } from './audit-query.ts'
 import type { AuditSearch } from './audit-search.ts'
@@ -83,7 +83,7 @@ function Download({ search }: { search: AuditSearch }) {
         <Icon name="download" />
         {chosenRange(search) ? 'Download this range' : 'Download CSV'}
       </Button>
-      <Refusal text={refusal} onClose={() => setRefusal(null)} />
+      <Refusal text={refusal} />
     </>
   )
 }

@@ -3,10 +3,10 @@ import { Controller, useForm } from 'react-hook-form'
 import { graphql } from '../../../gql/index.ts'
 import { zoneName } from '../../../lib/format-time.ts'
 import { useNow } from '../../../lib/use-now.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { Checkbox, FieldGroup } from '../../../ui/checkbox.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
-import { useChange } from '../ask.ts'
 import { scopeWords } from '../words.ts'
 import { blankKey, keyInput } from './key-form.ts'
 import { MadeKey, type KeyMade } from './made-key.tsx'
@@ -33,19 +33,17 @@ export function KeyDialog({ onClose }: { onClose: () => void }) {
   const [made, setMade] = useState<KeyMade | null>(null)
   const create = useChange(CreateApiKey)
   const now = useNow(null)
-  const { register, control, handleSubmit, setError, formState } = useForm({ defaultValues: blankKey })
-  const { errors, isSubmitting } = formState
+  const { register, control, handleSubmit, formState } = useForm({ defaultValues: blankKey })
+  const { errors } = formState
   const submit = handleSubmit(async (form) => {
-    const { data, problem } = await create({ input: keyInput(form) })
-    if (problem !== null) return setError('root', { message: problem })
-    setMade(data.createApiKey)
+    const answer = await create.run({ input: keyInput(form) })
+    if (answer) setMade(answer.createApiKey)
   })
   return (
     <FormDialog
       title="Make key"
       submit="Make key"
-      isSubmitting={isSubmitting}
-      problem={errors.root?.message}
+      change={create}
       result={made ? { title: 'Key made', content: <MadeKey made={made} /> } : null}
       onSubmit={submit}
       onClose={onClose}

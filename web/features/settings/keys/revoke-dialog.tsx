@@ -1,6 +1,6 @@
 import { graphql } from '../../../gql/index.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
-import { useChange } from '../ask.ts'
 import type { ApiKey } from './keys-query.ts'
 
 const RevokeApiKey = graphql(`
@@ -19,7 +19,8 @@ export function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
     <ConfirmDialog
       title={`Revoke ${apiKey.name}`}
       verb="Revoke"
-      onConfirm={async () => (await revoke({ id: apiKey.id })).problem}
+      change={revoke}
+      onConfirm={() => revoke.run({ id: apiKey.id })}
       onClose={onClose}
     >
       Whatever uses this key is refused within a second, live connections included. It cannot be taken back.

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { graphql } from '../../../gql/index.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { useChange } from '../ask.ts'
 import type { ApiKey } from './keys-query.ts'
 import { MadeKey, type KeyMade } from './made-key.tsx'
 
@@ -32,19 +32,16 @@ const OVERLAPS = [
 export function RotateDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const rotate = useChange(RotateApiKey)
   const [made, setMade] = useState<KeyMade | null>(null)
-  const { register, handleSubmit, setError, formState } = useForm({ defaultValues: { overlap: 'P1D' } })
-  const { errors, isSubmitting } = formState
+  const { register, handleSubmit } = useForm({ defaultValues: { overlap: 'P1D' } })
   const submit = handleSubmit(async ({ overlap }) => {
-    const { data, problem } = await rotate({ id: apiKey.id, overlap })
-    if (problem !== null) return setError('root', { message: problem })
-    setMade(data.rotateApiKey)
+    const answer = await rotate.run({ id: apiKey.id, overlap })
+    if (answer) setMade(answer.rotateApiKey)
   })
   return (
     <FormDialog
       title={`Rotate ${apiKey.name}`}
       submit="Rotate"
-      isSubmitting={isSubmitting}
-      problem={errors.root?.message}
+      change={rotate}
       result={made ? { title: 'Key rotated', content: <MadeKey made={made} /> } : null}
       onSubmit={submit}
       onClose={onClose}

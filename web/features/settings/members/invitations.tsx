@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { graphql } from '../../../gql/index.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { TimeAhead } from '../../../ui/time-ahead.tsx'
-import { useChange } from '../ask.ts'
 import { roleWords } from '../words.ts'
 import type { Invitation } from './members-query.ts'
 
@@ -59,7 +59,8 @@ function RevokeDialog({ invitation, onClose }: { invitation: Invitation; onClose
     <ConfirmDialog
       title="Revoke invitation"
       verb="Revoke"
-      onConfirm={async () => (await revoke({ id: invitation.id })).problem}
+      change={revoke}
+      onConfirm={() => revoke.run({ id: invitation.id })}
       onClose={onClose}
     >
       The link that was sent to {invitation.email} stops working at once.

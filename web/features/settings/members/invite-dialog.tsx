@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { graphql } from '../../../gql/index.ts'
 import type { InviteMemberMutation, Role } from '../../../gql/graphql.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { CopyText } from '../../../ui/copy-text.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { useChange } from '../ask.ts'
 import { useViewer } from '../settings-viewer.ts'
 import { rolesToGive } from '../words.ts'
 
@@ -30,19 +30,17 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { role: own } = useViewer()
   const invite = useChange(InviteMember)
   const blank: { email: string; role: Role } = { email: '', role: 'VIEWER' }
-  const { register, handleSubmit, setError, formState } = useForm({ defaultValues: blank })
-  const { errors, isSubmitting } = formState
+  const { register, handleSubmit, formState } = useForm({ defaultValues: blank })
+  const { errors } = formState
   const submit = handleSubmit(async ({ email, role }) => {
-    const { data, problem } = await invite({ input: { email: email.trim(), role } })
-    if (problem !== null) return setError('root', { message: problem })
-    setInvited(data.inviteMember)
+    const answer = await invite.run({ input: { email: email.trim(), role } })
+    if (answer) setInvited(answer.inviteMember)
   })
   return (
     <FormDialog
       title="Invite someone"
       submit="Invite"
-      isSubmitting={isSubmitting}
-      problem={errors.root?.message}
+      change={invite}
       result={invited ? { title: 'Invited', content: <Sent invited={invited} /> } : null}
       onSubmit={submit}
       onClose={onClose}

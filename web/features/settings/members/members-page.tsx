@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { graphql } from '../../../gql/index.ts'
 import type { Role } from '../../../gql/graphql.ts'
 import { formatCount } from '../../../lib/format.ts'
+import { useAnswer } from '../../../lib/use-answer.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { DataTable, DataTableSkeleton } from '../../../ui/data-table.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
 import { Answered } from '../answered.tsx'
-import { useAnswer, useChange } from '../ask.ts'
 import { SettingsPage } from '../settings-page.tsx'
 import { useViewer } from '../settings-viewer.ts'
 import { Invitations } from './invitations.tsx'
@@ -46,19 +47,15 @@ function Members() {
   const changeRole = useChange(ChangeMemberRole)
   const [inviting, setInviting] = useState(false)
   const [removing, setRemoving] = useState<Member | null>(null)
-  const [refusal, setRefusal] = useState<string | null>(null)
   const columns = memberColumns({
     manages,
     own: { role, id: user?.id },
-    onRole: async (member: Member, chosen: Role) => {
-      const { problem } = await changeRole({ userId: member.id, role: chosen })
-      setRefusal(problem)
-    },
+    onRole: (member: Member, chosen: Role) => void changeRole.run({ userId: member.id, role: chosen }),
     onRemove: setRemoving,
   })
   return (
     <>
-      <Refusal text={refusal} onClose={() => setRefusal(null)} />
+      <Refusal text={changeRole.problem} />
       <Answered answer={answer} skeleton={<DataTableSkeleton columns={columns} />}>
         {({ members, invitations }) => (
           <div className="settings-stack">
@@ -87,7 +84,8 @@ function RemoveDialog({ member, onClose }: { member: Member; onClose: () => void
     <ConfirmDialog
       title={`Remove ${member.name}`}
       verb="Remove"
-      onConfirm={async () => (await remove({ userId: member.id })).problem}
+      change={remove}
+      onConfirm={() => remove.run({ userId: member.id })}
       onClose={onClose}
     >
       {member.name} ({member.email}) can see nothing of this organization from then on, and leaves its teams. What they

@@ -1,9 +1,9 @@
 import { useForm } from 'react-hook-form'
 import { graphql } from '../../../gql/index.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import { Panel } from '../../../ui/panel.tsx'
-import { useChange } from '../ask.ts'
 import { SettingsPage } from '../settings-page.tsx'
 import { useViewer } from '../settings-viewer.ts'
 import { roleWords } from '../words.ts'
@@ -46,21 +46,18 @@ function Name() {
 
 function RenameForm({ name }: { name: string }) {
   const rename = useChange(RenameOrganization)
-  const { register, handleSubmit, setError, formState } = useForm({ defaultValues: { name } })
-  const { errors, isSubmitting, isDirty } = formState
-  const submit = handleSubmit(async (input) => {
-    const { problem } = await rename({ name: input.name.trim() })
-    if (problem !== null) setError('name', { message: problem })
-  })
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { name } })
+  const { errors, isDirty } = formState
+  const submit = handleSubmit((input) => rename.run({ name: input.name.trim() }))
   return (
     <form className="settings-inline organization-name" onSubmit={submit} noValidate>
       <Field
         label="Name"
         autoComplete="off"
-        error={errors.name?.message}
+        error={errors.name?.message ?? rename.problem ?? undefined}
         {...register('name', { validate: (text) => text.trim() !== '' || 'Name the organization.' })}
       />
-      <Button type="submit" isDisabled={!isDirty} isPending={isSubmitting}>
+      <Button type="submit" isDisabled={!isDirty} isPending={rename.isPending}>
         Rename
       </Button>
     </form>

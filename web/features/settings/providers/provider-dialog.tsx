@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { graphql } from '../../../gql/index.ts'
 import type { CreateIdentityProviderMutation } from '../../../gql/graphql.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { CopyText } from '../../../ui/copy-text.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
-import { useChange } from '../ask.ts'
 import { providerForm, providerInput } from './provider-form.ts'
 import { ProviderFields } from './provider-fields.tsx'
 import type { Provider } from './providers-query.ts'
@@ -37,23 +37,20 @@ export function ProviderDialog({ provider, onClose }: { provider: Provider | nul
   const create = useChange(CreateIdentityProvider)
   const update = useChange(UpdateIdentityProvider)
   const form = useForm({ defaultValues: providerForm(provider) })
-  const { errors, isSubmitting } = form.formState
   const submit = form.handleSubmit(async (values) => {
     const input = providerInput(values)
     if (provider) {
-      const { problem } = await update({ id: provider.id, input })
-      return problem === null ? onClose() : form.setError('root', { message: problem })
+      if (await update.run({ id: provider.id, input })) onClose()
+      return
     }
-    const { data, problem } = await create({ input })
-    if (problem !== null) return form.setError('root', { message: problem })
-    setConnected(data.createIdentityProvider)
+    const answer = await create.run({ input })
+    if (answer) setConnected(answer.createIdentityProvider)
   })
   return (
     <FormDialog
       title={provider ? `Edit ${provider.name}` : 'Connect provider'}
       submit={provider ? 'Save' : 'Connect'}
-      isSubmitting={isSubmitting}
-      problem={errors.root?.message}
+      change={provider ? update : create}
       result={connected ? { title: `${connected.name} is connected`, content: <Addresses of={connected} /> } : null}
       onSubmit={submit}
       onClose={onClose}

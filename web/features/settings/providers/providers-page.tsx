@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { graphql } from '../../../gql/index.ts'
 import { formatCount } from '../../../lib/format.ts'
+import { useAnswer } from '../../../lib/use-answer.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { DataTable, DataTableSkeleton } from '../../../ui/data-table.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Answered } from '../answered.tsx'
-import { useAnswer, useChange } from '../ask.ts'
 import { SettingsPage } from '../settings-page.tsx'
 import { useViewer } from '../settings-viewer.ts'
 import { providerColumns } from './provider-columns.tsx'
@@ -90,7 +91,8 @@ function DeleteDialog({ provider, onClose }: { provider: Provider; onClose: () =
     <ConfirmDialog
       title={`Delete ${provider.name}`}
       verb="Delete"
-      onConfirm={async () => (await remove({ id: provider.id })).problem}
+      change={remove}
+      onConfirm={() => remove.run({ id: provider.id })}
       onClose={onClose}
     >
       Nobody can sign in with it any more, and who did is signed out. People stay members; those without a password need

@@ -1,8 +1,8 @@
 import { useForm } from 'react-hook-form'
 import { graphql } from '../../../gql/index.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { Field } from '../../../ui/field.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
-import { useChange } from '../ask.ts'
 import type { Team } from './teams-query.ts'
 
 const CreateTeam = graphql(`
@@ -26,20 +26,18 @@ const RenameTeam = graphql(`
 export function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void }) {
   const create = useChange(CreateTeam)
   const rename = useChange(RenameTeam)
-  const { register, handleSubmit, setError, formState } = useForm({ defaultValues: { name: team?.name ?? '' } })
-  const { errors, isSubmitting } = formState
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { name: team?.name ?? '' } })
+  const { errors } = formState
   const submit = handleSubmit(async (input) => {
     const name = input.name.trim()
-    const { problem } = team ? await rename({ id: team.id, name }) : await create({ name })
-    if (problem !== null) return setError('root', { message: problem })
-    onClose()
+    const answer = team ? await rename.run({ id: team.id, name }) : await create.run({ name })
+    if (answer) onClose()
   })
   return (
     <FormDialog
       title={team ? `Rename ${team.name}` : 'Make team'}
       submit={team ? 'Rename' : 'Make team'}
-      isSubmitting={isSubmitting}
-      problem={errors.root?.message}
+      change={team ? rename : create}
       onSubmit={submit}
       onClose={onClose}
     >

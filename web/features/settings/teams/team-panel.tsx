@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import { graphql } from '../../../gql/index.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { ActionMenu } from '../../../ui/action-menu.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
-import { useChange } from '../ask.ts'
 import type { Person, Team } from './teams-query.ts'
 
 const AddTeamMember = graphql(`
@@ -38,10 +37,7 @@ interface TeamPanelProps {
 export function TeamPanel({ team, people, manages, onRename, onDelete }: TeamPanelProps) {
   const add = useChange(AddTeamMember)
   const remove = useChange(RemoveTeamMember)
-  const [refusal, setRefusal] = useState<string | null>(null)
   const others = people.filter(({ id }) => !team.members.some((member) => member.id === id))
-  const addPerson = async (userId: string) => setRefusal((await add({ teamId: team.id, userId })).problem)
-  const removePerson = async (userId: string) => setRefusal((await remove({ teamId: team.id, userId })).problem)
   const menu = (
     <ActionMenu
       label={`Actions for ${team.name}`}
@@ -53,7 +49,7 @@ export function TeamPanel({ team, people, manages, onRename, onDelete }: TeamPan
   )
   return (
     <Panel title={team.name} actions={manages ? menu : null}>
-      <Refusal text={refusal} onClose={() => setRefusal(null)} />
+      <Refusal text={add.problem ?? remove.problem} />
       <div className="team-people">
         {team.members.length === 0 ? <span className="muted">Nobody is in it yet.</span> : null}
         {team.members.map((person) => (
@@ -64,7 +60,7 @@ export function TeamPanel({ team, people, manages, onRename, onDelete }: TeamPan
                 look="quiet"
                 square
                 aria-label={`Take ${person.name} out of ${team.name}`}
-                onPress={() => void removePerson(person.id)}
+                onPress={() => void remove.run({ teamId: team.id, userId: person.id })}
               >
                 <Icon name="close" />
               </Button>
@@ -76,7 +72,7 @@ export function TeamPanel({ team, people, manages, onRename, onDelete }: TeamPan
             label={`Add someone to ${team.name}`}
             actions={others.map(({ id, name, email }) => ({
               title: `${name} · ${email}`,
-              run: () => void addPerson(id),
+              run: () => void add.run({ teamId: team.id, userId: id }),
             }))}
           >
             <Icon name="plus" />

@@ -2,13 +2,14 @@ import './teams.css'
 import { useState } from 'react'
 import { graphql } from '../../../gql/index.ts'
 import { formatCount } from '../../../lib/format.ts'
+import { useAnswer } from '../../../lib/use-answer.ts'
+import { useChange } from '../../../lib/use-change.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Panel } from '../../../ui/panel.tsx'
 import { AfterAMoment, SkeletonBar } from '../../../ui/skeleton.tsx'
 import { Answered } from '../answered.tsx'
-import { useAnswer, useChange } from '../ask.ts'
 import { SettingsPage } from '../settings-page.tsx'
 import { useViewer } from '../settings-viewer.ts'
 import { TeamDialog } from './team-dialog.tsx'
@@ -85,7 +86,8 @@ function DeleteDialog({ team, onClose }: { team: Team; onClose: () => void }) {
     <ConfirmDialog
       title={`Delete ${team.name}`}
       verb="Delete"
-      onConfirm={async () => (await remove({ id: team.id })).problem}
+      change={remove}
+      onConfirm={() => remove.run({ id: team.id })}
       onClose={onClose}
     >
       The team is taken apart. Its {formatCount(team.members.length, 'member')} stay in the organization.
