@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { TestServer } from '../../api/server/testing.ts'
+import { accessibilityProblems, sidewaysScroll } from '../testing/accessibility.ts'
 import { openBrowser, person, serverWithPerson, signedIn } from '../testing/browser.ts'
 
 let browser: Browser
@@ -50,20 +49,6 @@ async function openPage(options = {}) {
 
 const rows = (page: Page) => page.getByRole('table', { name: 'Jobs' }).locator('tbody tr')
 const firstJob = (page: Page) => rows(page).first().getByRole('link', { name: /^run-/ }).innerText()
-
-/** Rules of WCAG 2.1 A and AA that axe can check. Empty when it finds nothing. */
-async function accessibilityProblems(page: Page): Promise<string[]> {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } })
-    return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`)
-  })
-}
 
 describe('signing in', () => {
   test('a wrong password is said in words, and the right one leads to where one wanted to go', async () => {
@@ -126,7 +111,6 @@ describe('the jobs list', () => {
     await page.keyboard.press('/')
     await page.keyboard.type('run-077')
     await expect.poll(() => rows(page).count()).toBe(1)
-    await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
     await rows(page).getByRole('link', { name: 'run-077' }).focus()
     await page.keyboard.press('Enter')
@@ -184,10 +168,7 @@ describe('every page', () => {
           await page.getByRole('heading', { level: 1 }).waitFor()
           await page.waitForLoadState('networkidle')
           expect(await accessibilityProblems(page), path).toEqual([])
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-            path,
-          ).toBeLessThanOrEqual(0)
+          expect(await sidewaysScroll(page), path).toBeLessThanOrEqual(0)
         }
         expect(problems).toEqual([])
       }, 60_000)

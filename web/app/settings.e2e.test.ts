@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createUser } from '../../api/features/people/index.ts'
+import { startTestProvider, TEST_CLIENT } from '../../api/features/providers/testing-provider.ts'
 import type { TestServer } from '../../api/server/testing.ts'
 import { accessibilityProblems, sidewaysScroll } from '../testing/accessibility.ts'
 import { openBrowser, person, serverWithPerson, signedIn } from '../testing/browser.ts'
@@ -54,6 +57,10 @@ async function statusWith(key: string): Promise<number> {
   const body = JSON.stringify({ query: '{ jobs(first: 1) { nodes { id } } }' })
   return (await fetch(`${server.base}/graphql`, { method: 'POST', headers, body })).status
 }
+
+/** What a command prints that was copied from the page. */
+const inShell = async (command: string) =>
+  (await promisify(execFile)('sh', ['-c', command.replace('curl', 'curl -s')])).stdout
 
 describe('members', () => {
   test('someone is invited by a link, becomes an editor, and is removed', async () => {
@@ -139,7 +146,7 @@ test('a key is shown once, works, is counted, rotated, and refused within a seco
   const shown = dialog(page).getByRole('region', { name: 'Key', exact: true })
   const key = await shown.innerText()
   const command = await dialog(page).getByRole('region', { name: 'The newest jobs' }).innerText()
-  expect(command).toContain(`Authorization: Bearer ${key}`)
+  expect(JSON.parse(await inShell(command))).toEqual({ data: { jobs: { nodes: [] } } })
   await press(page, 'Done')
   await closed(page)
   expect(await page.content()).not.toContain(key)
@@ -171,6 +178,59 @@ test('a key is shown once, works, is counted, rotated, and refused within a seco
   await closed(page)
   await expect.poll(() => statusWith(key), { timeout: 1000, interval: 50 }).toBe(401)
   expect(await statusWith(rotated)).toBe(200)
+  expect(problems).toEqual([])
+})
+
+test('a key to send jobs comes with a command that sends one', async () => {
+  const { page } = await openSettings('keys')
+  await press(page, 'Make key')
+  await name(page).fill('Runner')
+  await page.getByLabel('Read metrics').uncheck()
+  await page.getByLabel('Read jobs').uncheck()
+  await dialog(page).getByRole('button', { name: 'Make key' }).click()
+  await page.getByText('Choose at least one thing that it may do.').waitFor()
+  await page.getByLabel('Ingest').check()
+  await page.getByLabel('Only from these networks').fill('nowhere')
+  await dialog(page).getByRole('button', { name: 'Make key' }).click()
+  await dialog(page).getByRole('alert').filter({ hasText: 'nowhere' }).waitFor()
+  await page.getByLabel('Only from these networks').fill('127.0.0.0/8')
+  await dialog(page).getByRole('button', { name: 'Make key' }).click()
+  const command = await dialog(page).getByRole('region', { name: 'Send a job' }).innerText()
+  expect(JSON.parse(await inShell(command))).toMatchObject({ accepted: 1 })
+})
+
+test('an identity provider is connected, changed and deleted', async () => {
+  const provider = await startTestProvider()
+  onTestFinished(() => provider.stop())
+  const { page, problems } = await openSettings('providers')
+  await press(page, 'Connect provider')
+  await name(page).fill('Acme directory')
+  await page.getByLabel('Issuer').fill(`${provider.issuer}/nothing`)
+  await page.getByLabel('Client id').fill(TEST_CLIENT.clientId)
+  await page.getByLabel('Client secret').fill(TEST_CLIENT.clientSecret)
+  await page.getByLabel('Role claim').fill('groups')
+  await press(page, 'Add value')
+  await page.getByLabel('Value 1', { exact: true }).fill('staff')
+  await page.getByLabel('Role 1').selectOption('Editor')
+  await press(page, 'Connect')
+  await dialog(page).getByRole('alert').filter({ hasText: /\w/ }).waitFor()
+  await page.getByLabel('Issuer').fill(provider.issuer)
+  await press(page, 'Connect')
+  const redirect = dialog(page).getByRole('region', { name: 'Redirect URL' })
+  expect(await redirect.innerText()).toBe(`${server.base}/auth/callback`)
+  await press(page, 'Done')
+
+  await press(page, 'Details of Acme directory')
+  await page.getByText('staff: Editor').waitFor()
+  expect(await page.content()).not.toContain(TEST_CLIENT.clientSecret)
+  await act(page, 'Actions for Acme directory', 'Edit')
+  await page.getByLabel('Enabled').uncheck()
+  await press(page, 'Save')
+  await closed(page)
+  await row(page, 'Acme directory').getByText('Disabled').waitFor()
+  await act(page, 'Actions for Acme directory', 'Delete')
+  await dialog(page).getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('heading', { name: 'No identity providers yet' }).waitFor()
   expect(problems).toEqual([])
 })
 
@@ -219,6 +279,11 @@ test('a viewer is not offered what only admins may open, and is told who can', a
 
 describe('every section', () => {
   const sections = ['organization', 'members', 'teams', 'keys', 'quotas', 'audit', 'providers']
+  const forms = [
+    ['members', 'Invite someone'],
+    ['keys', 'Make key'],
+    ['providers', 'Connect provider'],
+  ] as const
   for (const width of [1440, 390]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`at ${width} pixels, ${colorScheme}: accessible, and nothing scrolls sideways`, async () => {
@@ -230,6 +295,17 @@ describe('every section', () => {
           expect(await accessibilityProblems(page), section).toEqual([])
           expect(await sidewaysScroll(page), section).toBeLessThanOrEqual(0)
         }
+        for (const [section, button] of forms) {
+          await goTo(page, section)
+          await press(page, button)
+          await dialog(page).waitFor()
+          expect(await accessibilityProblems(page), button).toEqual([])
+        }
+        await goTo(page, 'keys')
+        await press(page, 'Details of Runner')
+        await page.getByRole('figure').waitFor()
+        expect(await accessibilityProblems(page), 'a key that is opened').toEqual([])
+        expect(await sidewaysScroll(page), 'a key that is opened').toBeLessThanOrEqual(0)
         expect(problems).toEqual([])
       }, 60_000)
     }
