@@ -191,7 +191,13 @@ describe('every page', () => {
     const page = await strangerAt('/sign-in?problem=domain', look)
     await page.getByText('Addresses like yours').waitFor()
     await check(page, 'sign-in')
-    for (const path of ['/forgot-password', '/reset-password?token=x', '/invitation?token=x', link]) {
+    for (const path of [
+      '/forgot-password',
+      '/reset-password',
+      '/reset-password?token=x',
+      '/invitation?token=x',
+      link,
+    ]) {
       await page.goto(server.base + path)
       await check(page, path)
     }

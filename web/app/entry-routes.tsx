@@ -1,6 +1,6 @@
 import { useNavigate, useRouteContext, useSearch } from '@tanstack/react-router'
 import { InvitationPage } from '../features/invitation/index.ts'
-import { ForgotPasswordPage, ResetPasswordPage } from '../features/reset-password/index.ts'
+import { ForgotPasswordPage, LinkIncomplete, ResetPasswordPage } from '../features/reset-password/index.ts'
 import { tellOtherTabs } from '../lib/other-tabs.ts'
 import { session } from './session.ts'
 
@@ -13,6 +13,7 @@ export function ForgotPasswordRoute() {
 /** Where that link leads. */
 export function ResetPasswordRoute() {
   const { token = '' } = useSearch({ from: '/reset-password' })
+  if (token === '') return <LinkIncomplete />
   return <ResetPasswordPage reset={(password) => session.reset(token, password)} />
 }
 

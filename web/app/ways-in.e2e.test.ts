@@ -135,6 +135,7 @@ test('a forgotten password is chosen anew by a link of a letter, which counts on
   const page = await freshPage()
   await page.goto(`${server.base}/sign-in`)
   await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor()
   await page.getByLabel('E-mail').fill('forgot@example.com')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()

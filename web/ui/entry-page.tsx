@@ -22,6 +22,11 @@ export function EntryPage({ title, text, problem, onSubmit, focusTitle, foot, ch
   useEffect(() => {
     if (focusTitle) heading.current?.focus()
   }, [focusTitle])
+  const said = useRef<HTMLParagraphElement>(null)
+  // On a phone the button is below what is said over the fields.
+  useEffect(() => {
+    if (problem) said.current?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
   useEffect(() => {
     document.title = `${title} · Tachograph`
   }, [title])
@@ -31,7 +36,7 @@ export function EntryPage({ title, text, problem, onSubmit, focusTitle, foot, ch
         {title}
       </h1>
       {text ? <p className="muted">{text}</p> : null}
-      <p className="entry-problem" role="alert">
+      <p ref={said} className="entry-problem" role="alert">
         {problem}
       </p>
       {children}

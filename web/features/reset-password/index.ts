@@ -1,2 +1,2 @@
 export { ForgotPasswordPage } from './forgot-password-page.tsx'
-export { ResetPasswordPage } from './reset-password-page.tsx'
+export { LinkIncomplete, ResetPasswordPage } from './reset-password-page.tsx'

@@ -59,3 +59,14 @@ function Changed() {
     </EntryPage>
   )
 }
+
+/** In the place of the form when the address has lost the part that the link is about. */
+export function LinkIncomplete() {
+  return (
+    <EntryPage
+      title="This link is not complete"
+      text="The mail program may have cut it off. Copy the whole link from the mail into the address bar, or ask for a new one."
+      foot={<Link to="/forgot-password">Send me a new link</Link>}
+    />
+  )
+}
