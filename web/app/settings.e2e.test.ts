@@ -277,6 +277,17 @@ test('a viewer is not offered what only admins may open, and is told who can', a
   expect(problems).toEqual([])
 })
 
+test('a section shows itself as soon as the server is back', async () => {
+  const { page } = await openSettings('organization')
+  await page.route('**/graphql', (route) =>
+    route.request().postData()?.includes('QuotasPage') ? route.abort() : route.continue(),
+  )
+  await goTo(page, 'quotas')
+  await page.getByRole('heading', { name: 'The server cannot be reached' }).waitFor()
+  await page.unroute('**/graphql')
+  await page.getByRole('heading', { name: 'Jobs a day' }).waitFor()
+})
+
 describe('every section', () => {
   const sections = ['organization', 'members', 'teams', 'keys', 'quotas', 'audit', 'providers']
   const forms = [

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql'
 import { anyChange } from './use-change.ts'
 
@@ -13,7 +13,9 @@ export interface AnswerOf<Data> {
   refetch: () => void
 }
 
-/** Asks when the page opens, after every change made here, and when told to. */
+const AGAIN_AFTER_MS = 3000
+
+/** Asks when the page opens, after every change made here, when told to, and again and again while the server is away. */
 export function useAnswer<Data, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
@@ -26,6 +28,12 @@ export function useAnswer<Data, Variables extends AnyVariables>(
   })
   const [last, setLast] = useState(data)
   if (data !== undefined && data !== last) setLast(data)
+  const away = error?.networkError !== undefined
+  useEffect(() => {
+    if (!away) return
+    const timer = setInterval(() => ask({ requestPolicy: 'network-only' }), AGAIN_AFTER_MS)
+    return () => clearInterval(timer)
+  }, [away, ask])
   return {
     data: data ?? last,
     error,

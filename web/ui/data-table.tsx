@@ -97,10 +97,20 @@ function Head({ columns, opens }: HeadProps) {
   )
 }
 
+/** What a list that is not there yet will be like. */
+export interface DataTableSkeletonProps {
+  columns: HeadProps['columns']
+  /** Rows can be opened. */
+  opens?: boolean
+  /** What will stand over the table. */
+  above?: ReactNode
+}
+
 /** The table before its first answer, in its final shape. */
-export function DataTableSkeleton({ columns, opens = false }: { columns: HeadProps['columns']; opens?: boolean }) {
+export function DataTableSkeleton({ columns, opens = false, above }: DataTableSkeletonProps) {
   return (
     <AfterAMoment>
+      {above}
       <table className="data-table" aria-hidden="true">
         <Head columns={columns} opens={opens} />
         <tbody>

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../gql/graphql.ts'
+import { shellWord } from '../shell-word.ts'
 
 /** A call that the key allows, ready to be pasted into a shell. */
 export interface ExampleCall {
@@ -48,11 +49,6 @@ function curl(url: string, key: string, type: string, body: string): string {
     `curl ${url} \\`,
     `  -H 'Authorization: Bearer ${key}' \\`,
     `  -H 'Content-Type: ${type}' \\`,
-    `  --data-binary ${quoted(body)}`,
+    `  --data-binary ${shellWord(body)}`,
   ].join('\n')
-}
-
-/** As one word of a POSIX shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`
 }

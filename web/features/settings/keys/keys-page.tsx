@@ -4,9 +4,10 @@ import { formatCount } from '../../../lib/format.ts'
 import { useAnswer } from '../../../lib/use-answer.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/checkbox.tsx'
-import { DataTable, DataTableSkeleton } from '../../../ui/data-table.tsx'
+import { DataTable } from '../../../ui/data-table.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Answered } from '../answered.tsx'
+import { ListSkeleton } from '../list-skeleton.tsx'
 import { SettingsPage } from '../settings-page.tsx'
 import { useViewer } from '../settings-viewer.ts'
 import { keyColumns } from './key-columns.tsx'
@@ -47,7 +48,7 @@ function Keys() {
   ) : null
   return (
     <>
-      <Answered answer={answer} skeleton={<DataTableSkeleton columns={columns} opens />}>
+      <Answered answer={answer} skeleton={<ListSkeleton columns={columns} opens />}>
         {({ apiKeys }) => (
           <div className="settings-stack">
             <div className="settings-bar">

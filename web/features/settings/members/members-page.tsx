@@ -6,9 +6,10 @@ import { useAnswer } from '../../../lib/use-answer.ts'
 import { useChange } from '../../../lib/use-change.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
-import { DataTable, DataTableSkeleton } from '../../../ui/data-table.tsx'
+import { DataTable } from '../../../ui/data-table.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
 import { Answered } from '../answered.tsx'
+import { ListSkeleton } from '../list-skeleton.tsx'
 import { SettingsPage } from '../settings-page.tsx'
 import { useViewer } from '../settings-viewer.ts'
 import { Invitations } from './invitations.tsx'
@@ -56,7 +57,7 @@ function Members() {
   return (
     <>
       <Refusal text={changeRole.problem} />
-      <Answered answer={answer} skeleton={<DataTableSkeleton columns={columns} />}>
+      <Answered answer={answer} skeleton={<ListSkeleton columns={columns} />}>
         {({ members, invitations }) => (
           <div className="settings-stack">
             <div className="settings-bar">

@@ -5,9 +5,10 @@ import { useAnswer } from '../../../lib/use-answer.ts'
 import { useChange } from '../../../lib/use-change.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
-import { DataTable, DataTableSkeleton } from '../../../ui/data-table.tsx'
+import { DataTable } from '../../../ui/data-table.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Answered } from '../answered.tsx'
+import { ListSkeleton } from '../list-skeleton.tsx'
 import { SettingsPage } from '../settings-page.tsx'
 import { useViewer } from '../settings-viewer.ts'
 import { providerColumns } from './provider-columns.tsx'
@@ -54,7 +55,7 @@ function Providers() {
   ) : null
   return (
     <>
-      <Answered answer={answer} skeleton={<DataTableSkeleton columns={columns} opens />}>
+      <Answered answer={answer} skeleton={<ListSkeleton columns={columns} opens />}>
         {({ identityProviders: providers }) =>
           providers.length === 0 ? (
             <Empty title="No identity providers yet" action={connect}>

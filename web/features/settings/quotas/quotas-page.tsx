@@ -11,6 +11,7 @@ import { TimeAhead } from '../../../ui/time-ahead.tsx'
 import { Answered } from '../answered.tsx'
 import { SettingsPage } from '../settings-page.tsx'
 import { useViewer } from '../settings-viewer.ts'
+import { shellWord } from '../shell-word.ts'
 import { quotaAmount, quotaWords } from './quota-words.ts'
 
 const QuotasQuery = graphql(`
@@ -82,9 +83,10 @@ function QuotaUse({ quota: { name, limit, used, resetsAt } }: { quota: Quota }) 
 function HowToChange() {
   const { organization } = useViewer()
   const options = Object.values(quotaWords).map(({ option }) => `  ${option}`)
-  const command = [`npx tachograph set-quota --organization '${organization.name}' \\`, options.join(' \\\n')].join(
-    '\n',
-  )
+  const command = [
+    `npx tachograph set-quota --organization ${shellWord(organization.name)} \\`,
+    options.join(' \\\n'),
+  ].join('\n')
   return (
     <Panel title="To change them">
       <p className="muted quotas-how">
