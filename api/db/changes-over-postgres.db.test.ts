@@ -33,7 +33,7 @@ function hear(changes: ReturnType<typeof open>, organizationId: number): Change[
 
 const listening = () =>
   vi.waitFor(async () => {
-    const rows = await database.sql`
+    const rows = await database.owner`
       select from pg_stat_activity where datname = current_database() and query ilike 'listen%'`
     expect(rows.length).toBeGreaterThan(0)
   })
@@ -63,7 +63,7 @@ test('when the connection breaks it is made anew, and everyone hears that anythi
   const changes = open()
   const heard = hear(changes, 1)
   await listening()
-  await database.sql`
+  await database.owner`
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and query ilike 'listen%'`
   await vi.waitFor(() => expect(heard.some((one) => one.jobIds === null)).toBe(true), { timeout: 5000 })

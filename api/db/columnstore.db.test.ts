@@ -30,8 +30,8 @@ const event = (externalId: string, status: JobEvent['status'], startedAt: string
 })
 
 test('may be asked for at every start, on every engine', async () => {
-  await useColumnstore(database.sql, engine)
-  await useColumnstore(database.sql, engine)
+  await useColumnstore(database.owner, engine)
+  await useColumnstore(database.owner, engine)
   if (engine.grade !== 'community') return
   const policies = await database.sql`
     select from timescaledb_information.jobs where hypertable_name = 'jobs' and proc_name = 'policy_compression'`
@@ -48,7 +48,7 @@ test('a settled chunk still takes late, changed and moved jobs (TimescaleDB Comm
 
   const first = Array.from({ length: 500 }, (_, i) => event(`job-${i}`, 'RUNNING', '2025-01-10T00:00:00Z'))
   expect(await record(...first)).toMatchObject({ accepted: 500 })
-  const compressed = await sql`select compress_chunk(c) from show_chunks('jobs') c`
+  const compressed = await database.owner`select compress_chunk(c) from show_chunks('jobs') c`
   expect(compressed.length).toBeGreaterThan(0)
 
   expect(await record(event('job-1', 'RUNNING', '2025-01-10T00:00:00Z'))).toMatchObject({ unchanged: 1 })

@@ -10,7 +10,7 @@ import { type DriverOptions, openConnection, type Statement } from './connection
 let database: TestDatabase
 beforeAll(async () => {
   database = await testDatabase()
-  await database.sql`create table kept (n int)`
+  await database.owner`create table kept (n int)`
 })
 afterAll(() => database.drop())
 
@@ -21,8 +21,8 @@ function pool(max: number): Sql {
 }
 
 const pidOf = async (sql: Sql) => (await sql<{ pid: number }[]>`select pg_backend_pid() as pid`)[0]!.pid
-const kill = (pid: number) => database.sql`select pg_terminate_backend(${pid}, 5000)`
-const kept = async () => (await database.sql<{ n: number }[]>`delete from kept returning n`).map(({ n }) => n).sort()
+const kill = (pid: number) => database.owner`select pg_terminate_backend(${pid}, 5000)`
+const kept = async () => (await database.owner<{ n: number }[]>`delete from kept returning n`).map(({ n }) => n).sort()
 const lost = { code: expect.stringMatching(/^(CONNECTION_CLOSED|ECONNRESET|EPIPE)$/) }
 
 test('a transaction whose connection ends during a statement is undone, and the next query works', async () => {
@@ -109,7 +109,7 @@ test('while connections are lost again and again, every answer is the answer to 
   const workers = [1, 2, 3, 4, 5, 6].map((n) => (n % 2 ? ask(n) : write(n)))
   for (let round = 0; round < 20; round++) {
     await new Promise((resolve) => setTimeout(resolve, 50))
-    await database.sql`
+    await database.owner`
       select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid()`
   }
