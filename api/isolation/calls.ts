@@ -10,7 +10,7 @@ import {
 } from './arguments.ts'
 import type { Secret } from './canary-terms.ts'
 import type { RootField } from './documents.ts'
-import type { Run } from './run.ts'
+import type { Base, Run } from './run.ts'
 import { type Candidate, candidatesFor, metricQueries, unknownLike, usualValue, valuesNaming } from './values.ts'
 
 /** A call of a root field. */
@@ -63,12 +63,6 @@ export function substitutions(run: Run, field: RootField, secret: Secret, base?:
       }))
     }),
   )
-}
-
-/** What is put at all other places. */
-export interface Base {
-  choose: Choose
-  include: Include
 }
 
 /** A call with this value at this place. */

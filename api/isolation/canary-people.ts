@@ -98,14 +98,14 @@ function addSession(
   return { id, token }
 }
 
-/** The memberships in B are older for one of them and younger for the other: an order of rows must not decide. */
-export function addPeopleOfBoth([here, there]: Draft[], a: Begun, b: Begun, material: Material) {
+/** Of one of them the rows in B come first, and of the other last: an order of rows must not decide. */
+export function addPeopleOfBoth([here, first, last]: Draft[], a: Begun, b: Begun, material: Material) {
   const stem = makeStem()
   const people = [
-    { inA: 'viewer', inB: 'owner' },
-    { inA: 'owner', inB: 'viewer' },
+    { inA: 'viewer', inB: 'owner', there: first },
+    { inA: 'owner', inB: 'viewer', there: last },
   ] as const
-  const made = people.map(({ inA, inB }) => {
+  const made = people.map(({ inA, inB, there }) => {
     const { id, since } = addPerson(here!, `${stem}-${inA}`, material)
     add(here!, 'memberships', { organization_id: a.organizationId, user_id: id, role: inA, created_at: since })
     add(there!, 'memberships', { organization_id: b.organizationId, user_id: id, role: inB, created_at: since })
@@ -119,6 +119,7 @@ export function addPeopleOfBoth([here, there]: Draft[], a: Begun, b: Begun, mate
     addSession(there!, elsewhere, material)
     return { id, token: session.token, role: inA }
   })
+  const guests = [true, false].map((inTeam) => addGuest([here!, last!], { stem, a, b, inTeam }, material))
   const viewer = made[0]!
   const providerId = a.numbers.identityProvider
   const provided = { organizationId: a.organizationId, userId: viewer.id, text: stem, providerId }
@@ -126,8 +127,37 @@ export function addPeopleOfBoth([here, there]: Draft[], a: Begun, b: Begun, mate
   return {
     ofBoth: made.map(({ token, role }) => actorOf(`${role} of A who is in B too`, token, role)),
     throughProvider: actorOf("person of both, through A's provider", through.token, null),
-    userIds: made.map(({ id }) => id),
+    userIds: [...guests, ...made.map(({ id }) => id)],
+    guests: guests.map(String),
   }
+}
+
+/** Somebody of both who asks nothing and was seen in B only, to be changed and removed. */
+function addGuest(
+  [here, there]: readonly [Draft, Draft],
+  { stem, a, b, inTeam }: { stem: string; a: Begun; b: Begun; inTeam: boolean },
+  material: Material,
+) {
+  const { id, since } = addPerson(here, `${stem}-guest-${inTeam ? 1 : 2}`, material)
+  for (const [draft, { organizationId }] of [
+    [here, a],
+    [there, b],
+  ] as const) {
+    add(draft, 'memberships', { organization_id: organizationId, user_id: id, role: 'editor', created_at: since })
+    if (inTeam) add(draft, 'team_members', { organization_id: organizationId, team_id: a.numbers.team, user_id: id })
+  }
+  const seen = new Date(material.now.getTime() - HOUR_MS)
+  addSession(there, { organizationId: b.organizationId, userId: id, text: `${b.stem}-guest`, seen }, material)
+  return id
+}
+
+/** Somebody of B who came through a provider that has the number of A's. */
+export function addSessionThrough(draft: Draft, b: Begun, providerId: number, material: Material): void {
+  addSession(
+    draft,
+    { organizationId: b.organizationId, userId: b.userId, text: `${b.stem}-through`, providerId },
+    material,
+  )
 }
 
 /** Keys of A that ask. B has a key under each of their numbers, which nobody uses, and one to ask with. */
@@ -159,16 +189,21 @@ export function addActingKeys([draftA, draftB]: Draft[], a: Begun, b: Begun, { t
   }
 }
 
-/** For somebody of B who has an account already. */
-export function addInvitation(draft: Draft, b: Begun, { tokens, now }: Material): string {
+/** For somebody who has an account already. */
+export function addInvitation(
+  draft: Draft,
+  { stem, organizationId }: Pick<Begun, 'stem' | 'organizationId'>,
+  id: number,
+  { tokens, now }: Material,
+): string {
   const token = tokens.make('link')
   add(draft, 'invitations', {
-    organization_id: b.organizationId,
-    id: makeNumber(),
-    email: `${b.stem}-viewer@canary.invalid`,
+    organization_id: organizationId,
+    id,
+    email: `${stem}-viewer@canary.invalid`,
     role: 'viewer',
     token_hash: bytes(hashToken(token)),
-    invited_by: `${b.stem}-owner`,
+    invited_by: `${stem}-owner`,
     created_at: now.toISOString(),
     expires_at: new Date(now.getTime() + DAY_MS).toISOString(),
   })

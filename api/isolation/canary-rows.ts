@@ -38,7 +38,9 @@ export function inOrder(drafts: readonly Draft[]): [string, Row[]][] {
 
 /** Adds rows to a draft. */
 export function add(draft: Draft, table: string, ...rows: Row[]): void {
-  draft.set(table, [...(draft.get(table) ?? []), ...rows])
+  const known = draft.get(table)
+  if (known) known.push(...rows)
+  else draft.set(table, [...rows])
 }
 
 /** Bytes as PostgreSQL reads them. */
@@ -149,22 +151,24 @@ export function addKey(
   add(draft, 'api_key_usage', { organization_id: organizationId, key_id: id, day, requests: organizationId % 1000 })
 }
 
-/** Limits, and what was used of them. */
-export function addQuotas(draft: Draft, organizationId: number, now: Date): void {
+/** Limits, and what was used of them. `isFull`: nothing more is allowed. */
+export function addQuotas(draft: Draft, organizationId: number, now: Date, isFull = false): void {
   const organization_id = organizationId
   const [few, many] = [organizationId % 10_000, 10_000_000 + (organizationId % 10_000)]
+  const limit = isFull ? 0 : many
+  const used = isFull ? 1_000_000_000_000 : few
   add(draft, 'organization_quotas', {
     organization_id,
-    jobs_a_day: many,
-    stored_bytes: many * 1000,
+    jobs_a_day: limit,
+    stored_bytes: limit * 1000,
     queries_at_once: 1000,
-    exports_a_day: many,
+    exports_a_day: limit,
   })
   for (const daysAgo of [0, 3]) {
     const day = new Date(now.getTime() - daysAgo * DAY_MS).toISOString().slice(0, 10)
-    add(draft, 'organization_usage', { organization_id, day, jobs: few + daysAgo, exports: few % 50 })
+    add(draft, 'organization_usage', { organization_id, day, jobs: used + daysAgo, exports: few % 50 })
   }
-  add(draft, 'organization_storage', { organization_id, jobs: 4, bytes: few })
+  add(draft, 'organization_storage', { organization_id, jobs: 4, bytes: used })
 }
 
 /** A run of a pipeline. */
@@ -233,4 +237,41 @@ export function addJob(
     metrics: { [`${text}-metric`]: 1 },
     changed_at: seconds(1000),
   })
+}
+
+/** As many of the things whose number is limited as nobody may have. */
+export function addCrowd(
+  draft: Draft,
+  { organizationId, stem, userId }: { organizationId: number; stem: string; userId: number },
+  now: Date,
+): void {
+  const organization_id = organizationId
+  const later = new Date(now.getTime() + 20 * DAY_MS).toISOString()
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: 1_000 + index, text: `${stem}-${index}` }))
+  add(draft, 'teams', ...many(500).map(({ id, text }) => ({ organization_id, id, name: text, created_at: later })))
+  const invited = { role: 'viewer', invited_by: stem, created_at: now.toISOString(), expires_at: later }
+  add(
+    draft,
+    'invitations',
+    ...many(500).map(({ id, text }) => ({
+      ...invited,
+      organization_id,
+      id,
+      email: `${text}@canary.invalid`,
+      token_hash: unknownHash(),
+    })),
+  )
+  addQuotas(draft, organizationId, now, true)
+  for (const { id, text } of many(1_000)) addKey(draft, { organizationId, id, name: text, now }, {})
+  for (const { id, text } of many(20)) {
+    const numbers = {
+      team: id + 10_000,
+      apiKey: id + 10_000,
+      invitation: id + 10_000,
+      identityProvider: id,
+      auditEvent: id,
+    }
+    addBelongings(draft, { organizationId, numbers, text: `${text}-more`, userId, now })
+  }
 }

@@ -69,11 +69,16 @@ export interface Canaries {
   actingKeys: readonly number[]
   /** An invitation of somebody of B who has an account. */
   invitation: string
+  /** An invitation of A's viewer to A. B has one with the same number. */
+  ownInvitation: string
   password: string
   /** All jobs lie in it. */
   range: { from: string; to: string }
-  /** A without what is hidden from the confined key; A alone; A and B. */
-  worlds: { confined: Rows; alone: Rows; both: Rows }
+  /**
+   * A without what is hidden from the confined key; A alone; A and B. And A with a single owner, without and with a B that
+   * has as much as one may have.
+   */
+  worlds: { confined: Rows; alone: Rows; both: Rows; sole: Rows; crowded: Rows }
   footprint: Footprint
 }
 

@@ -1,6 +1,23 @@
 import { makeNumber, makeStem, DAY_MS, HOUR_MS, NO_IDS, SHARED, type Canaries, type Ids } from './canary-terms.ts'
-import { addActingKeys, addInvitation, addPeopleOfBoth, begin, type Begun, type Material } from './canary-people.ts'
-import { addBelongings, addJob, addPipeline, addQuotas, type CanaryJob, type Draft, inOrder } from './canary-rows.ts'
+import {
+  addActingKeys,
+  addInvitation,
+  addPeopleOfBoth,
+  addSessionThrough,
+  begin,
+  type Begun,
+  type Material,
+} from './canary-people.ts'
+import {
+  addBelongings,
+  addCrowd,
+  addJob,
+  addPipeline,
+  addQuotas,
+  type CanaryJob,
+  type Draft,
+  inOrder,
+} from './canary-rows.ts'
 
 /**
  * Thinks up two organizations. B has everything twice: once under numbers of its own, and once under the very numbers of
@@ -10,7 +27,7 @@ import { addBelongings, addJob, addPipeline, addQuotas, type CanaryJob, type Dra
 export function planCanaries(material: Material): Canaries {
   const { now, password } = material
   const from = new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS - 3 * DAY_MS)
-  const [draftA, draftHidden, draftB, draftBoth, draftBothB] = [1, 2, 3, 4, 5].map((): Draft => new Map())
+  const [draftA, draftHidden, draftB, draftBoth, draftFirst, draftLast] = [1, 2, 3, 4, 5, 6].map((): Draft => new Map())
   const a = begin('A', draftA!, material)
   const b = begin('B', draftB!, material)
   const hidden = { name: 'A beyond the key', stem: makeStem() }
@@ -31,22 +48,33 @@ export function planCanaries(material: Material): Canaries {
   addPipeline(draftB!, { ...ofB, key: `${b.stem}-twin`, id: shared.a, text: `${b.stem}-y` })
   addPipeline(draftB!, { ...ofB, key: `${b.stem}-third`, id: other, text: `${b.stem}-z` })
   for (const job of [...jobsA, ...jobsHidden]) {
-    const twin = { ...job, externalId: `${b.stem}-twin-of-${job.id}` }
+    // One at the same moment, and one at another.
+    const at = job === jobsA[1] ? new Date(job.at.getTime() + 60_000) : job.at
+    const twin = { id: job.id, at, externalId: `${b.stem}-twin-of-${job.id}` }
     addJob(draftB!, twin, { organizationId: b.organizationId, pipelineId: shared.a, text: b.stem, failed: true })
   }
 
   addBelongings(draftA!, { ...a, text: a.stem, now })
   addBelongings(draftB!, { ...b, text: b.stem, now })
   addBelongings(draftB!, { ...b, numbers: a.numbers, text: `${b.stem}-twin`, now })
+  addSessionThrough(draftB!, b, a.numbers.identityProvider, material)
   addQuotas(draftA!, a.organizationId, now)
-  addQuotas(draftB!, b.organizationId, now)
-  const both = addPeopleOfBoth([draftBoth!, draftBothB!], a, b, material)
+  const roomy: Draft = new Map()
+  addQuotas(roomy, b.organizationId, now)
+  // Of somebody who is a member already: accepting it uses it up, and changes nothing else.
+  const ownInvitationId = makeNumber()
+  addInvitation(draftB!, { ...b, stem: `${b.stem}-twin` }, ownInvitationId, material)
+  const both = addPeopleOfBoth([draftBoth!, draftFirst!, draftLast!], a, b, material)
   const keys = addActingKeys([draftA!, draftB!], a, b, material)
-  const invitation = addInvitation(draftB!, b, material)
+  const invitation = addInvitation(draftB!, b, makeNumber(), material)
+  const ownInvitation = addInvitation(draftA!, a, ownInvitationId, material)
 
   const alone = inOrder([draftA!, draftHidden!, draftBoth!])
+  const idsOfA = idsOf(a, SHARED, shared.a, jobsA)
+  const crowd: Draft = new Map()
+  addCrowd(crowd, b, now)
   return {
-    a: { ...a, ids: idsOf(a, SHARED, shared.a, jobsA), texts: textsOf(a.stem) },
+    a: { ...a, ids: { ...idsOfA, user: [...both.guests, ...idsOfA.user] }, texts: textsOf(a.stem) },
     b: { ...b, ids: idsOf(b, keyOfPipelineB, shared.b, jobsB), texts: [...textsOf(b.stem), keyOfPipelineB] },
     hidden: {
       ...hidden,
@@ -56,12 +84,16 @@ export function planCanaries(material: Material): Canaries {
     ...both,
     ...keys,
     invitation,
+    ownInvitation,
     password,
     range: { from: from.toISOString(), to: new Date(from.getTime() + 12 * HOUR_MS).toISOString() },
     worlds: {
       confined: inOrder([draftA!, draftBoth!]),
       alone,
-      both: inOrder([draftA!, draftHidden!, draftBoth!, draftB!, draftBothB!]),
+      // B's rows come first: a statement that finds too many and takes the first one takes B's.
+      sole: inOrder([draftA!, draftHidden!]),
+      crowded: inOrder([draftB!, crowd, draftA!, draftHidden!]),
+      both: inOrder([draftB!, roomy, draftFirst!, draftA!, draftHidden!, draftBoth!, draftLast!]),
     },
     footprint: {
       organizations: [a.organizationId, b.organizationId],

@@ -1,5 +1,6 @@
 import type { Actor } from './canary-terms.ts'
-import { type Call, plainCall } from './calls.ts'
+import { type Call, callWith, plainCall } from './calls.ts'
+import { leavesOf } from './arguments.ts'
 import { type Expectation, EXPECTED_FIELDS } from './expected-access.ts'
 import { ask, changesOf, errorsOf, forEach, look, lookThrough, nameOf, reset, type Run } from './run.ts'
 
@@ -15,7 +16,9 @@ export async function probeAccess(run: Run): Promise<void> {
   await reset(run)
   const before = await look(run)
   await forEach(
-    calls.filter(({ actor, expected }) => !mayCall(actor, expected)),
+    calls
+      .filter(({ actor, expected }) => !mayCall(actor, expected))
+      .flatMap(({ actor, call }) => [call, ...otherChoices(run, call)].map((one) => ({ actor, call: one }))),
     async ({ actor, call }) => {
       if (await isForbidden(run, actor, call)) return
       run.findings.add(call.field.name, nameOf(actor), 'Is not refused, although the list says that they may not')
@@ -35,7 +38,17 @@ export async function probeAccess(run: Run): Promise<void> {
       run.findings.add(call.field.name, nameOf(actor), 'Is refused, although the list says that they may')
     },
   )
+  await checkRoles(run, ofBoth)
   await reset(run)
+}
+
+/** Somebody who belongs to both is here what they are here. */
+async function checkRoles(run: Run, actors: readonly Actor[]): Promise<void> {
+  for (const actor of actors) {
+    const { text } = await run.client.ask(actor, '{ viewer { role } }', {})
+    if (text.includes(`"role":"${actor.role?.toUpperCase()}"`)) continue
+    run.findings.add('Query.viewer', nameOf(actor), `Has another role than in this organization: ${text.slice(0, 100)}`)
+  }
 }
 
 /** Whether the list lets somebody call a field. */
@@ -44,6 +57,12 @@ export function mayCall(actor: Actor, { roles, scopes, notConfined, allScopes }:
   if (actor.role) return roles.includes(actor.role)
   if (allScopes) return scopes.every((scope) => actor.scopes.includes(scope))
   return actor.scopes.some((scope) => scopes.includes(scope))
+}
+
+/** The same with every other value of enums that have to be given: somebody could give away what they have themselves. */
+function otherChoices(run: Run, { field }: Call): Call[] {
+  const enums = leavesOf(field.args).filter(({ isRequired, values }) => isRequired && values.length > 0)
+  return enums.flatMap((leaf) => leaf.values.map((value) => callWith(run, field, { leaf, value })))
 }
 
 function takesPassword({ args }: Call): boolean {

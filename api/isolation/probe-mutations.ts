@@ -1,13 +1,25 @@
-import { leavesOf } from './arguments.ts'
+import { buildArguments, leavesOf } from './arguments.ts'
 import type { Actor, Secret } from './canary-terms.ts'
-import { type Base, type Call, callWith, likelyCalls, type Substitution, substitutions } from './calls.ts'
+import { type Call, callWith, likelyCalls, type Substitution, substitutions } from './calls.ts'
 import type { Answer } from './client.ts'
 import type { RootField } from './documents.ts'
 import { EXPECTED_FIELDS } from './expected-access.ts'
 import { normalize, shapeOf } from './findings.ts'
 import { mayCall } from './probe-access.ts'
-import { selectTornRows } from './queries.ts'
-import { ask, changesOf, errorsOf, growthOf, isGood, look, nameOf, reset, type Run, type State } from './run.ts'
+import { type Rows, selectTornRows } from './queries.ts'
+import {
+  ask,
+  type Base,
+  changesOf,
+  errorsOf,
+  growthOf,
+  isGood,
+  look,
+  nameOf,
+  reset,
+  type Run,
+  type State,
+} from './run.ts'
 import { candidatesFor, valuesNaming } from './values.ts'
 
 /**
@@ -44,6 +56,7 @@ async function callOwn(run: Run, field: RootField, actor: Actor, untouched: Stat
     const changed = await checkOwn(run, call, actor, untouched)
     if (changed.length > 0) {
       run.shown.add(field.name)
+      run.bases.set(field.name, call.base)
       return call.base
     }
   }
@@ -91,11 +104,13 @@ interface Setting {
 /** Everything else of its own that the organization can name: no answer of these is expected, only that B stays what it is. */
 async function callOwnOthers(run: Run, field: RootField, actor: Actor, { base, untouched }: Setting): Promise<void> {
   const calls = leavesOf(field.args)
-    .filter(({ type }) => type === 'JobInput')
+    .filter(({ type, name }) => type === 'JobInput' || type === 'Boolean' || /user/i.test(name))
     .flatMap((leaf) => {
       const texts = candidatesFor(leaf, field.field, run.canaries.a).map(({ text }) => text)
       const values = texts.flatMap((text) => valuesNaming(leaf, text, run.canaries))
-      return values.map((value) => callWith(run, field, { leaf, value }, base))
+      return [...values, ...(leaf.type === 'Boolean' ? [true, false] : [])].map((value) =>
+        callWith(run, field, { leaf, value }, base),
+      )
     })
   for (const call of calls) {
     if (isGood(await ask(run, actor, field, call.args))) await checkOwn(run, call, actor, untouched)
@@ -160,4 +175,45 @@ async function effectOf(
 function toldBy({ startedAt }: Run, { status, headers, json }: Answer, names: readonly string[]): string {
   const told = JSON.stringify([shapeOf(json?.data), json?.errors ?? null, status, headers])
   return normalize(told, names, startedAt).replaceAll(/canary[0-9a-f]{16}/g, '<stem>')
+}
+
+/**
+ * The same changes without another organization and beside one that has as much as one may have: how many things there are,
+ * and who the last owner is, is a matter of each organization.
+ */
+export async function probeLimits(run: Run): Promise<void> {
+  const { owner } = run.canaries.a.people
+  const calls = run.fields.flatMap((field) => {
+    const base = run.bases.get(field.name)
+    if (!base) return []
+    const ids = leavesOf(field.args).filter(({ type, name }) => type === 'ID' && /user/i.test(name))
+    const lastOwner = run.canaries.a.userIds.at(-1)!
+    const aboutOwner = ids.map((leaf) => callWith(run, field, { leaf, value: String(lastOwner) }, base))
+    return [{ field, args: buildArguments(field.args, base.choose, base.include) }, ...aboutOwner]
+  })
+  const alone = await effectsIn(run, calls, run.canaries.worlds.sole)
+  const beside = await effectsIn(run, calls, run.canaries.worlds.crowded)
+  for (const [index, { field }] of calls.entries()) {
+    if (alone[index] === beside[index]) continue
+    run.findings.add(
+      field.name,
+      nameOf(owner),
+      `Does something else when there is another organization: ${beside[index]} instead of ${alone[index]}`,
+    )
+  }
+}
+
+async function effectsIn(run: Run, calls: readonly Call[], world: Rows): Promise<string[]> {
+  const { a } = run.canaries
+  await reset(run, world)
+  const untouched = await look(run)
+  const effects: string[] = []
+  for (const { field, args } of calls) {
+    const answer = await ask(run, a.people.owner, field, args)
+    const isChange = isGood(answer)
+    const growth = isChange ? growthOf(untouched, await look(run), [a.organizationId]) : ''
+    effects.push(`${toldBy(run, answer, [])}, ${growth}`)
+    if (isChange) await reset(run, world)
+  }
+  return effects
 }

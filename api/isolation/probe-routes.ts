@@ -96,6 +96,14 @@ async function probeAccounts(run: Run): Promise<void> {
       owner.name,
       `An invitation of somebody else was answered with ${accepted.status}`,
     )
+  // B's things are compared at the end: one has the same number as this.
+  const used = await send(run, viewer, post('/auth/accept', { token: run.canaries.ownInvitation }))
+  if (used.status !== 204)
+    run.findings.add(
+      'POST /auth/accept',
+      viewer.name,
+      `An invitation of their own was answered with ${used.status}: this check sees nothing here`,
+    )
   for (const path of ['/auth/invitation', '/auth/accept', '/auth/reset']) {
     const answer = await send(run, owner, post(path, { token: 'A'.repeat(64), password: `${run.fresh()} and more` }))
     if (answer.status < 400)

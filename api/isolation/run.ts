@@ -1,4 +1,5 @@
 import type { Sql } from '../db/client.ts'
+import type { Choose, Include } from './arguments.ts'
 import { type Actor, type Canaries, NO_IDS, type Secret } from './canary-terms.ts'
 import type { Answer, Client } from './client.ts'
 import type { RootField } from './documents.ts'
@@ -16,8 +17,23 @@ export interface Run {
   startedAt: Date
   /** Root fields of which an own call was seen to succeed. */
   shown: Set<string>
+  /** How a mutation is called so that it succeeds. */
+  bases: Map<string, Base>
+  /** Only one finding is wanted. */
+  isEager: boolean
   /** Texts that are new each time and name nobody. */
   fresh: () => string
+}
+
+/** What is put at the places of the arguments of a call, and at which of them. */
+export interface Base {
+  choose: Choose
+  include: Include
+}
+
+/** Something was found, and no more is wanted. */
+export class Enough extends Error {
+  override name = 'Enough'
 }
 
 /** Asks, and looks through every byte of the answer for what the actor must not see. */
@@ -27,6 +43,7 @@ export async function ask(
   field: RootField,
   args: Record<string, unknown>,
 ): Promise<Answer> {
+  if (run.isEager && run.findings.count() > 0) throw new Enough()
   const answer = await run.client.ask(actor, field.document(Object.keys(args)), args)
   lookThrough(run, { actor, where: field.name, sent: JSON.stringify(args) }, answer)
   return answer
@@ -36,8 +53,11 @@ export async function ask(
 export function lookThrough(
   run: Run,
   { actor, where, sent }: { actor: Actor | null; where: string; sent: string },
-  answer: Pick<Answer, 'text' | 'headers'>,
+  answer: Pick<Answer, 'text' | 'headers'> & { status?: number },
 ): void {
+  if ((answer.status ?? 0) >= 500 && answer.status !== 503) {
+    run.findings.add(where, nameOf(actor), `Something went wrong: ${answer.status} ${answer.text.slice(0, 100)}`)
+  }
   for (const secret of secretsBefore(run, actor)) {
     const found = findSecret(answer, secret, sent)
     if (found !== null)

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Sql } from '../db/client.ts'
 import { hashPassword } from '../features/people/index.ts'
 import type { Tokens } from '../lib/tokens.ts'
+import { UserError } from '../lib/user-error.ts'
 import { planCanaries } from './canary.ts'
 import { makeStem } from './canary-terms.ts'
 import { makeClient } from './client.ts'
@@ -12,12 +13,12 @@ import { type Finding, type Findings, makeFindings } from './findings.ts'
 import { checkInside, checkRemoved } from './inside.ts'
 import { probeAccess, probeNobody } from './probe-access.ts'
 import { probeLive } from './probe-live.ts'
-import { probeMutations } from './probe-mutations.ts'
+import { probeLimits, probeMutations } from './probe-mutations.ts'
 import { probeReads } from './probe-reads.ts'
 import { probeRoutes } from './probe-routes.ts'
 import { probeUse } from './probe-use.ts'
 import { removeAll, selectTenantTables } from './queries.ts'
-import { reset, type Run } from './run.ts'
+import { Enough, reset, type Run } from './run.ts'
 
 export interface VerifyOptions {
   /** As the application's role, to the database of the server. */
@@ -55,11 +56,12 @@ export async function verifyIsolation(options: VerifyOptions): Promise<Report> {
   const run = await prepare(options, startedAt)
   const { findings, client, fields } = run
   const parts: [string, (run: Run) => Promise<void>][] = [
-    ['the database', (all) => reset(all).then(() => checkInside(all))],
+    ['the database', checkInside],
     ['who may call what', probeAccess],
     ['nobody', probeNobody],
     ['questions', probeReads],
     ['changes', probeMutations],
+    ['changes beside others', probeLimits],
     ['addresses', probeRoutes],
     ['subscriptions', probeLive],
     ['who was there', probeUse],
@@ -70,10 +72,12 @@ export async function verifyIsolation(options: VerifyOptions): Promise<Report> {
     findings,
   )
   try {
+    await reset(run)
+    await refuseProduction(run)
     for (const [name, probe] of parts) {
       if (only && (findings.count() > 0 || !only.parts.test(name))) continue
       onPart?.(name)
-      await probe(run)
+      await probe(run).catch(unlessEnough)
     }
   } finally {
     await removeAll(sql, run.canaries.footprint)
@@ -112,8 +116,31 @@ async function prepare({ sql, tokens, url, schema, only }: VerifyOptions, starte
     findings: makeFindings(),
     startedAt,
     shown: new Set(),
+    bases: new Map(),
+    isEager: only !== undefined,
     fresh: makeStem,
   }
+}
+
+/** Where people cannot ask freely, most of what has to be tried cannot be. */
+async function refuseProduction({ client, canaries }: Run): Promise<void> {
+  const answer = await client.ask(canaries.a.people.owner, '{ __typename }', {})
+  if (answer.status === 401) {
+    throw new UserError(
+      `The server at ${client.url} does not know a session that was just made: its database or its secret is another one. ` +
+        'Run this with the environment of the server.',
+    )
+  }
+  if (answer.text.includes('"FORBIDDEN"')) {
+    throw new UserError(
+      `The server at ${client.url} runs in production, where people can ask what the page asks and nothing else. Start another ` +
+        'one on the same database without NODE_ENV=production, and name it with --url.',
+    )
+  }
+}
+
+function unlessEnough(error: unknown): void {
+  if (!(error instanceof Enough)) throw error
 }
 
 /** Whatever there is has to stand in the list, and the other way round. */

@@ -1,0 +1,211 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A way to take one thing that keeps organizations apart out of the source. */
+export interface Mutant {
+  name: string
+  file: string
+  /** Stands exactly once in the file. */
+  find: string
+  replace: string
+}
+
+const FOLDER = join(import.meta.dirname, '../..')
+
+/** Conditions on the organization, and on the pipelines that a key is confined to. */
+const PREDICATES = [
+  // Not where it is set.
+  /(?<!set .*)(?:\w+\.)?organization_id = \$\{[^}]+\}/g,
+  /\w+\.organization_id = \w+\.organization_id/g,
+  /\$\{sql\(`p\$\{i \+ 1\}\.organization_id`\)\} = \$\{reach\.organizationId\}/g,
+  /\w+\.organization_id = organizations\.id/g,
+  /(?<=where )(?:organizations\.)?id = \$\{organizationId\}/g,
+  /\$\{withinPipelines\(sql, reach, sql`[\w.]+`\)\}/g,
+  /\$\{withinPipelines\(sql, plan\.reach, sql`.*?`\}`\)\}/g,
+]
+
+/** Every condition in every statement of the product, each taken out by itself. */
+export function predicateMutants(): Mutant[] {
+  const files = globSync(
+    ['api/**/queries.ts', 'api/**/queries/*.ts', 'api/db/reach.ts', 'api/features/metrics/compile-*.ts'],
+    { cwd: FOLDER },
+  )
+  return files
+    .filter((file) => !/isolation|demo|benchmarks/.test(file))
+    .sort()
+    .flatMap((file) => PREDICATES.flatMap((pattern) => mutate(file, pattern, () => 'true')))
+}
+
+/** Every question whether the caller may, answered with yes. */
+export function permissionMutants(): Mutant[] {
+  const files = globSync(['api/features/**/*.ts', 'api/server/*.ts'], { cwd: FOLDER }).filter(
+    (file) => !/test/.test(file),
+  )
+  const reach = '({ organizationId: $1.viewer.organization.id, pipelines: $1.viewer.apiKey?.pipelines ?? null })'
+  return files
+    .sort()
+    .flatMap((file) => [
+      ...mutate(file, /organizationFor\('[\w.]+', (\w+)\)/g, ([, context]) => `${context}.viewer.organization.id`),
+      ...mutate(file, /reachFor\('[\w.]+', (\w+)\)/g, ([, context]) => reach.replaceAll('$1', context!)),
+      ...mutate(file, /!viewer\.permissions\.has\('[\w.]+'\)/g, () => 'false'),
+      ...mutate(file, /refuseWithout\('[\w.]+', context\.viewer\)/g, () => 'undefined'),
+    ])
+}
+
+/** Each match by itself, with as much around it as makes it the only one. */
+function mutate(file: string, pattern: RegExp, replacement: (match: RegExpExecArray) => string): Mutant[] {
+  const text = readFileSync(join(FOLDER, file), 'utf8')
+  return [...text.matchAll(pattern)].map((match) => {
+    const end = match.index + match[0].length
+    let start = match.index
+    while (text.indexOf(text.slice(start, end)) !== start || text.indexOf(text.slice(start, end), start + 1) !== -1)
+      start--
+    const within =
+      [...text.slice(0, match.index).matchAll(/(?:function |Field\('|const )(\w+)(?= =|'|\(|<)/g)].at(-1)?.[1] ?? ''
+    const find = text.slice(start, end)
+    return {
+      name: `${file} ${within}: ${match[0]}`,
+      file,
+      find,
+      replace: find.slice(0, match.index - start) + replacement(match),
+    }
+  })
+}
+
+/** What has no common form, one by one. */
+export const namedMutants: readonly Mutant[] = [
+  {
+    name: 'subscribers to equal words share what one of them may see',
+    file: 'api/features/jobs/watch-jobs.ts',
+    find: 'JSON.stringify([reach, filter])',
+    replace: 'JSON.stringify([filter])',
+  },
+  {
+    name: 'a watch is shared among confined and other keys',
+    file: 'api/features/jobs/watch-jobs.ts',
+    find: 'JSON.stringify([reach, filter])',
+    replace: 'JSON.stringify([reach.organizationId, filter])',
+  },
+  {
+    name: 'changes go to listeners of all organizations',
+    file: 'api/db/changes-over-postgres.ts',
+    find: 'for (const listener of listeners.get(change.organizationId) ?? []) listener(change)',
+    replace: 'for (const listener of [...listeners.values()].flatMap((group) => [...group])) listener(change)',
+  },
+  {
+    name: 'a confined key hears of all changes',
+    file: 'api/features/live/dataset-changed.ts',
+    find: 'if (pipelines)',
+    replace: 'if (pipelines && false)',
+  },
+  {
+    name: 'keys are not confined to pipelines',
+    file: 'api/schema/context.ts',
+    find: 'pipelines: context.viewer.apiKey?.pipelines ?? null',
+    replace: 'pipelines: null',
+  },
+  {
+    name: 'a confined key sends jobs of other pipelines',
+    file: 'api/ingest/beyond-reach.ts',
+    find: 'if (!pipelines || pipelines.includes(pipeline)) return null',
+    replace: 'if (pipelines !== undefined || pipeline) return null',
+  },
+  {
+    name: 'nobody lacks a permission',
+    file: 'api/schema/context.ts',
+    find: 'if (!viewer.permissions.has(permission)) throw',
+    replace: 'if (!viewer.permissions) throw',
+  },
+  {
+    name: 'viewers send jobs',
+    file: 'api/schema/permissions.ts',
+    find: "roles: ['owner', 'admin', 'editor'], scopes: ['ingest']",
+    replace: "roles: ['owner', 'admin', 'editor', 'viewer'], scopes: ['ingest']",
+  },
+  {
+    name: 'a key that reads jobs reads metrics',
+    file: 'api/schema/permissions.ts',
+    find: "scopes: ['read_metrics']",
+    replace: "scopes: ['read_metrics', 'read_jobs']",
+  },
+  {
+    name: 'a session of a provider is one of the person',
+    file: 'api/features/people/own-account.ts',
+    find: 'session.providerId === null ? null : organization.id',
+    replace: 'session.providerId === null ? null : null',
+  },
+  {
+    name: 'a session of a provider moves to another organization',
+    file: 'api/server/auth/session-routes.ts',
+    find: 'caller.viewer.session?.providerId != null',
+    replace: 'caller.viewer.session === undefined',
+  },
+  {
+    name: 'anybody accepts an invitation',
+    file: 'api/features/people/accept-invitation.ts',
+    find: 'if (viewer?.user?.id !== invitation.userId)',
+    replace: 'if (!viewer)',
+  },
+  {
+    name: 'the same for the application role: the audit log can be changed',
+    file: 'migrations/000004_application_role.sql',
+    find: 'revoke update, delete on audit_events from tachograph_app;',
+    replace: '',
+  },
+  {
+    name: 'the application role changes the list of migrations',
+    file: 'migrations/000004_application_role.sql',
+    find: 'revoke insert, update, delete on migrations from tachograph_app;',
+    replace: '',
+  },
+  {
+    name: 'the application role makes tables',
+    file: 'migrations/000004_application_role.sql',
+    find: 'grant usage on schema public to tachograph_app;',
+    replace: 'grant usage, create on schema public to tachograph_app;',
+  },
+  {
+    name: 'the organization is not first in the key of teams',
+    file: 'migrations/000003_access.sql',
+    find: '  created_at timestamptz not null default now(),\n  primary key (organization_id, id),\n  unique (organization_id, name)\n);\n\ncreate table team_members',
+    replace:
+      '  created_at timestamptz not null default now(),\n  primary key (organization_id, id),\n  unique (name, organization_id)\n);\n\ncreate table team_members',
+  },
+]
+
+/** Mutants that nothing can see from outside, by how their name begins; with what holds instead. */
+export const REDUNDANT: readonly (readonly [name: string, reason: string])[] = [
+  [
+    'api/features/jobs/queries.ts k.organization_id = ${reach',
+    'findChangedJobs: the jobs joined to them are bound too',
+  ],
+  ['api/features/jobs/queries.ts j.organization_id = k.organization_id', 'findChangedJobs: both sides are bound'],
+  [
+    'api/features/jobs/queries.ts ${withinPipelines',
+    'what it starts from is within reach: pipelines and jobs found before',
+  ],
+  ['api/features/jobs/loaders.ts reachFor', 'whoever has a job or a pipeline has been asked at the root'],
+  ['api/features/jobs/pipeline-jobs.ts reachFor', 'the same'],
+  ['api/features/pipelines/pipelines.ts reachFor', 'asked at the root and again in the loader'],
+  ['api/features/teams/loaders.ts organizationFor', 'teams.read, members.read: who has one has the other'],
+  ['api/features/members/member-by-id.ts organizationFor', 'the same'],
+  [
+    "api/features/members/remove-member.ts organizationFor('members.read'",
+    'others are removed with members.manage only',
+  ],
+  [
+    'api/features/keys/queries.ts organization_id = ${organizationId} #7',
+    'revokeKeysNamed: the command line and the demo only',
+  ],
+  [
+    'api/access/queries.ts quotas.organization_id',
+    'how many queries run at once: the others wait, and nothing is told',
+  ],
+  [
+    'api/ingest/queries.ts organization_id = ${organizationId} #3',
+    'deleteJobKeys: ids that this transaction has just made',
+  ],
+  ['api/secrets/queries.ts', 'sealing again at the start: nobody calls it, and it goes through all organizations'],
+  // These take an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold them.
+  ['api/features/providers/queries.ts', 'signing in through a provider, or asking its server'],
+]
