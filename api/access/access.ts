@@ -26,6 +26,8 @@ export interface Access {
    * function is called.
    */
   watch(credentials: Credentials, viewer: Viewer, end: () => void): () => void
+  /** Forgets, in this process, all that is remembered of the caller's organization. */
+  forget(viewer: Viewer): void
   /** Counts one request of a caller, for "last seen" and the use of keys. */
   count(viewer: Viewer): void
   close(): Promise<void>
@@ -92,6 +94,7 @@ export function openAccess({ sql, url, tokens, now, log }: Options): Access {
       if (!shown) throw new RangeError('Only who was authenticated can be watched')
       return stays.add({ key: shown.hash.toString('hex'), shown, viewer, end })
     },
+    forget: ({ organization }) => stays.checkAll(memory.forget(`organization ${organization.id}`)),
     count: uses.count,
     async close() {
       clearInterval(sweep)

@@ -9,6 +9,7 @@ import type { ErrorCode } from '../schema/errors.ts'
 import type { Admission, Caller } from './admission.ts'
 import { makeDocumentCache } from './document-cache.ts'
 import { graphiqlPage } from './graphiql.ts'
+import { forgetAfterChange } from './forget-after-change.ts'
 import type { Hardening } from './hardening.ts'
 import { AWAY, HttpError, readBody, refuseForeignSite, sendJson, type Handler } from './http.ts'
 import { nestsDeeper } from './json-depth.ts'
@@ -34,10 +35,12 @@ interface Options {
   log: Log
   hardening: Hardening
   findOperation: FindOperation
+  /** Forgets what is remembered of the caller's organization. */
+  forget: (viewer: Viewer) => void
 }
 
 /** The GraphQL engine, for HTTP and for sockets alike. It never sees a request whose sender is unknown. */
-export function makeYoga({ schema, log, hardening, findOperation }: Options) {
+export function makeYoga({ schema, log, hardening, findOperation, forget }: Options) {
   return createYoga<Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -48,7 +51,7 @@ export function makeYoga({ schema, log, hardening, findOperation }: Options) {
     graphiql: false,
     multipart: false,
     parserAndValidationCache: makeDocumentCache(),
-    plugins: [persistedOperations(findOperation), queryGuard(hardening), queriesAtOnce],
+    plugins: [persistedOperations(findOperation), queryGuard(hardening), queriesAtOnce, forgetAfterChange(forget)],
     maskedErrors: {
       maskError(error, message) {
         const original = error instanceof GraphQLError ? error.originalError : error
