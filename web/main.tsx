@@ -1,5 +1,7 @@
 import './ui/tokens.css'
 import './ui/base.css'
+// Here, so that it stands before the rules of each table.
+import './ui/table.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'

@@ -32,7 +32,7 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const toggle = (id: string) => setOpen((old) => (old.has(id) ? without(old, id) : new Set([...old, id])))
   return (
-    <table className="data-table" aria-label={label} role="table" data-stale={stale || undefined}>
+    <table className="table data-table" aria-label={label} role="table" data-stale={stale || undefined}>
       <Head columns={columns} opens={details !== undefined} />
       <tbody role="rowgroup">
         {rows.map((row) => (
@@ -111,7 +111,7 @@ export function DataTableSkeleton({ columns, opens = false, above }: DataTableSk
   return (
     <AfterAMoment>
       {above}
-      <table className="data-table" aria-hidden="true">
+      <table className="table data-table" aria-hidden="true">
         <Head columns={columns} opens={opens} />
         <tbody>
           {[0, 1, 2, 3].map((row) => (

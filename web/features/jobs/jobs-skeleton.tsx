@@ -17,7 +17,7 @@ const CELLS: readonly [id: string, width: number][] = [
 export function JobsSkeleton() {
   return (
     <AfterAMoment>
-      <table className="jobs-table" aria-hidden="true">
+      <table className="table jobs-table" aria-hidden="true">
         <tbody>
           {ROWS.map((row) => (
             <tr key={row}>

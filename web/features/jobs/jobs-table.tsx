@@ -26,7 +26,7 @@ export function JobsTable({ jobs, search, changed, stale }: JobsTableProps) {
   useRowKeys(body)
   const open = useOpenRow()
   return (
-    <table className="jobs-table" data-stale={stale || undefined} aria-label="Jobs" role="table">
+    <table className="table jobs-table" data-stale={stale || undefined} aria-label="Jobs" role="table">
       <thead role="rowgroup">
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id} role="row">

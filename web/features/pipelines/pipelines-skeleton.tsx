@@ -15,7 +15,7 @@ const cells: readonly [name: string, width: number][] = [
 export function PipelinesSkeleton() {
   return (
     <AfterAMoment>
-      <table className="pipelines-table" aria-hidden="true">
+      <table className="table pipelines-table" aria-hidden="true">
         <thead>
           <tr>
             {cells.map(([name]) => (

@@ -28,7 +28,7 @@ export function PipelinesTable({ rows, order, onSort, rangeWords, linkSearch, st
   const heading = { order, onSort }
   return (
     <table
-      className="pipelines-table"
+      className="table pipelines-table"
       data-stale={stale || undefined}
       aria-label={`Pipelines, ${rangeWords}`}
       role="table"
