@@ -26,9 +26,8 @@ export interface Begun {
 }
 
 /** The organization with a person of each role, and one more. */
-export function begin(name: 'A' | 'B', draft: Draft, material: Material): Begun {
+export function begin(name: 'A' | 'B', organizationId: number, draft: Draft, material: Material): Begun {
   const stem = makeStem()
-  const organizationId = makeNumber()
   add(draft, 'organizations', {
     id: organizationId,
     name: `${stem}-organization`,
@@ -104,9 +103,11 @@ export function addPeopleOfBoth([here, first, last]: Draft[], a: Begun, b: Begun
   const people = [
     { inA: 'viewer', inB: 'owner', there: first },
     { inA: 'owner', inB: 'viewer', there: last },
+    // Comes through A's provider.
+    { inA: 'viewer', inB: 'owner', there: last },
   ] as const
-  const made = people.map(({ inA, inB, there }) => {
-    const { id, since } = addPerson(here!, `${stem}-${inA}`, material)
+  const made = people.map(({ inA, inB, there }, index) => {
+    const { id, since } = addPerson(here!, `${stem}-${index}`, material)
     add(here!, 'memberships', { organization_id: a.organizationId, user_id: id, role: inA, created_at: since })
     add(there!, 'memberships', { organization_id: b.organizationId, user_id: id, role: inB, created_at: since })
     add(here!, 'team_members', { organization_id: a.organizationId, team_id: a.numbers.team, user_id: id })
@@ -120,12 +121,12 @@ export function addPeopleOfBoth([here, first, last]: Draft[], a: Begun, b: Begun
     return { id, token: session.token, role: inA }
   })
   const guests = [true, false].map((inTeam) => addGuest([here!, last!], { stem, a, b, inTeam }, material))
-  const viewer = made[0]!
+  const [viewer, owner, provided] = made
   const providerId = a.numbers.identityProvider
-  const provided = { organizationId: a.organizationId, userId: viewer.id, text: stem, providerId }
-  const through = addSession(here!, provided, material)
+  const whose = { organizationId: a.organizationId, userId: provided!.id, text: stem, providerId }
+  const through = addSession(here!, whose, material)
   return {
-    ofBoth: made.map(({ token, role }) => actorOf(`${role} of A who is in B too`, token, role)),
+    ofBoth: [viewer!, owner!].map(({ token, role }) => actorOf(`${role} of A who is in B too`, token, role)),
     throughProvider: actorOf("person of both, through A's provider", through.token, null),
     userIds: [...guests, ...made.map(({ id }) => id)],
     guests: guests.map(String),

@@ -152,7 +152,12 @@ export function addKey(
 }
 
 /** Limits, and what was used of them. `isFull`: nothing more is allowed. */
-export function addQuotas(draft: Draft, organizationId: number, now: Date, isFull = false): void {
+export function addQuotas(
+  draft: Draft,
+  organizationId: number,
+  now: Date,
+  { isFull = false, mayExport = false } = {},
+): void {
   const organization_id = organizationId
   const [few, many] = [organizationId % 10_000, 10_000_000 + (organizationId % 10_000)]
   const limit = isFull ? 0 : many
@@ -162,7 +167,8 @@ export function addQuotas(draft: Draft, organizationId: number, now: Date, isFul
     jobs_a_day: limit,
     stored_bytes: limit * 1000,
     queries_at_once: 1000,
-    exports_a_day: limit,
+    // B, which comes first in every list of rows, may export nothing.
+    exports_a_day: mayExport ? limit : 0,
   })
   for (const daysAgo of [0, 3]) {
     const day = new Date(now.getTime() - daysAgo * DAY_MS).toISOString().slice(0, 10)
@@ -262,7 +268,7 @@ export function addCrowd(
       token_hash: unknownHash(),
     })),
   )
-  addQuotas(draft, organizationId, now, true)
+  addQuotas(draft, organizationId, now, { isFull: true })
   for (const { id, text } of many(1_000)) addKey(draft, { organizationId, id, name: text, now }, {})
   for (const { id, text } of many(20)) {
     const numbers = {

@@ -19,82 +19,66 @@ import {
   inOrder,
 } from './canary-rows.ts'
 
+/** Rows that come and go together in the worlds. */
+interface Drafts {
+  a: Draft
+  /** Of A, beyond the confined key. */
+  hidden: Draft
+  b: Draft
+  /** Limits that B keeps far below. */
+  roomy: Draft
+  /** As much as B may have. */
+  crowd: Draft
+  /** People of both: what they are here, and what of B comes before and after it. */
+  both: Draft
+  first: Draft
+  last: Draft
+}
+
 /**
  * Thinks up two organizations. B has everything twice: once under numbers of its own, and once under the very numbers of
  * A's things, which every key that begins with the organization allows. So a statement that forgets the organization finds
- * or changes B's things too when A names its own.
+ * or changes B's things too when A names its own. B is the first in every order: a statement that finds too much and takes
+ * the first takes B's.
  */
 export function planCanaries(material: Material): Canaries {
   const { now, password } = material
   const from = new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS - 3 * DAY_MS)
-  const [draftA, draftHidden, draftB, draftBoth, draftFirst, draftLast] = [1, 2, 3, 4, 5, 6].map((): Draft => new Map())
-  const a = begin('A', draftA!, material)
-  const b = begin('B', draftB!, material)
+  const [a1, hidden1, b1, roomy, crowd, both1, first, last] = Array.from({ length: 8 }, (): Draft => new Map())
+  const drafts = {
+    a: a1!,
+    hidden: hidden1!,
+    b: b1!,
+    roomy: roomy!,
+    crowd: crowd!,
+    both: both1!,
+    first: first!,
+    last: last!,
+  }
+  const [lower, higher] = [makeNumber(), makeNumber()].sort((one, other) => one - other)
+  const a = begin('A', higher!, drafts.a, material)
+  const b = begin('B', lower!, drafts.b, material)
   const hidden = { name: 'A beyond the key', stem: makeStem() }
 
-  const shared = { a: makeNumber(), b: makeNumber() }
-  const [closed, other] = [makeNumber(), makeNumber()]
-  const pipeline = { organizationId: a.organizationId, key: SHARED, id: shared.a, text: a.stem, from }
-  const jobsA = addPipeline(draftA!, pipeline)
-  const key = `${hidden.stem}-pipeline`
-  const jobsHidden = addPipeline(draftHidden!, { ...pipeline, key, id: closed, text: hidden.stem })
-  addPipeline(draftHidden!, { ...pipeline, key: `${hidden.stem}-other`, id: other, text: hidden.stem })
-
-  const ofB = { organizationId: b.organizationId, text: b.stem, from }
-  const keyOfPipelineB = `${b.stem}-pipeline`
-  const jobsB = addPipeline(draftB!, { ...ofB, key: keyOfPipelineB, id: shared.b })
-  // Under numbers of A: the shared one under that of one which A's confined key may not see.
-  addPipeline(draftB!, { ...ofB, key: SHARED, id: closed, text: `${b.stem}-x` })
-  addPipeline(draftB!, { ...ofB, key: `${b.stem}-twin`, id: shared.a, text: `${b.stem}-y` })
-  addPipeline(draftB!, { ...ofB, key: `${b.stem}-third`, id: other, text: `${b.stem}-z` })
-  for (const job of [...jobsA, ...jobsHidden]) {
-    // One at the same moment, and one at another.
-    const at = job === jobsA[1] ? new Date(job.at.getTime() + 60_000) : job.at
-    const twin = { id: job.id, at, externalId: `${b.stem}-twin-of-${job.id}` }
-    addJob(draftB!, twin, { organizationId: b.organizationId, pipelineId: shared.a, text: b.stem, failed: true })
-  }
-
-  addBelongings(draftA!, { ...a, text: a.stem, now })
-  addBelongings(draftB!, { ...b, text: b.stem, now })
-  addBelongings(draftB!, { ...b, numbers: a.numbers, text: `${b.stem}-twin`, now })
-  addSessionThrough(draftB!, b, a.numbers.identityProvider, material)
-  addQuotas(draftA!, a.organizationId, now)
-  const roomy: Draft = new Map()
-  addQuotas(roomy, b.organizationId, now)
-  // Of somebody who is a member already: accepting it uses it up, and changes nothing else.
-  const ownInvitationId = makeNumber()
-  addInvitation(draftB!, { ...b, stem: `${b.stem}-twin` }, ownInvitationId, material)
-  const both = addPeopleOfBoth([draftBoth!, draftFirst!, draftLast!], a, b, material)
-  const keys = addActingKeys([draftA!, draftB!], a, b, material)
-  const invitation = addInvitation(draftB!, b, makeNumber(), material)
-  const ownInvitation = addInvitation(draftA!, a, ownInvitationId, material)
-
-  const alone = inOrder([draftA!, draftHidden!, draftBoth!])
-  const idsOfA = idsOf(a, SHARED, shared.a, jobsA)
-  const crowd: Draft = new Map()
-  addCrowd(crowd, b, now)
+  const jobs = addJobs(drafts, { a, b, hidden: hidden.stem, from })
+  const invitations = addThings(drafts, { a, b }, material)
+  const both = addPeopleOfBoth([drafts.both, drafts.first, drafts.last], a, b, material)
+  const keys = addActingKeys([drafts.a, drafts.b], a, b, material)
+  const [idsOfA, idsOfB] = [idsOf(a, jobs.ofA), idsOf(b, jobs.ofB)]
   return {
     a: { ...a, ids: { ...idsOfA, user: [...both.guests, ...idsOfA.user] }, texts: textsOf(a.stem) },
-    b: { ...b, ids: idsOf(b, keyOfPipelineB, shared.b, jobsB), texts: [...textsOf(b.stem), keyOfPipelineB] },
+    b: { ...b, ids: idsOfB, texts: [...textsOf(b.stem), ...idsOfB.pipeline] },
     hidden: {
       ...hidden,
-      ids: { ...NO_IDS, ...jobIdsOf(key, closed, jobsHidden) },
-      texts: [...textsOf(hidden.stem), key],
+      ids: { ...NO_IDS, ...jobs.ofHidden },
+      texts: [...textsOf(hidden.stem), ...jobs.ofHidden.pipeline],
     },
     ...both,
     ...keys,
-    invitation,
-    ownInvitation,
+    ...invitations,
     password,
     range: { from: from.toISOString(), to: new Date(from.getTime() + 12 * HOUR_MS).toISOString() },
-    worlds: {
-      confined: inOrder([draftA!, draftBoth!]),
-      alone,
-      // B's rows come first: a statement that finds too many and takes the first one takes B's.
-      sole: inOrder([draftA!, draftHidden!]),
-      crowded: inOrder([draftB!, crowd, draftA!, draftHidden!]),
-      both: inOrder([draftB!, roomy, draftFirst!, draftA!, draftHidden!, draftBoth!, draftLast!]),
-    },
+    worlds: worldsOf(drafts),
     footprint: {
       organizations: [a.organizationId, b.organizationId],
       users: [...a.userIds, ...b.userIds, ...both.userIds],
@@ -102,7 +86,68 @@ export function planCanaries(material: Material): Canaries {
   }
 }
 
-function idsOf(from: Begun, pipeline: string, pipelineNumber: number, jobs: readonly CanaryJob[]): Ids {
+function worldsOf({ a, hidden, b, roomy, crowd, both, first, last }: Drafts): Canaries['worlds'] {
+  return {
+    confined: inOrder([a, both]),
+    alone: inOrder([a, hidden, both]),
+    sole: inOrder([a, hidden]),
+    crowded: inOrder([b, crowd, a, hidden]),
+    both: inOrder([b, roomy, first, a, hidden, both, last]),
+  }
+}
+
+type JobIds = Pick<Ids, 'pipeline' | 'pipelineNumber' | 'job' | 'externalId'>
+
+/** Pipelines and jobs: of A one pipeline that the confined key may see and two that it may not, of B the same and one more. */
+function addJobs(drafts: Drafts, { a, b, hidden, from }: { a: Begun; b: Begun; hidden: string; from: Date }) {
+  const numbers = { sharedOfA: makeNumber(), ofB: makeNumber(), closed: makeNumber(), other: makeNumber() }
+  const ofA = { organizationId: a.organizationId, from }
+  const jobsA = addPipeline(drafts.a, { ...ofA, key: SHARED, id: numbers.sharedOfA, text: a.stem })
+  const key = `${hidden}-pipeline`
+  const jobsHidden = addPipeline(drafts.hidden, { ...ofA, key, id: numbers.closed, text: hidden })
+  addPipeline(drafts.hidden, { ...ofA, key: `${hidden}-other`, id: numbers.other, text: hidden })
+
+  const ofB = { organizationId: b.organizationId, from }
+  const keyOfB = `${b.stem}-pipeline`
+  const jobsB = addPipeline(drafts.b, { ...ofB, key: keyOfB, id: numbers.ofB, text: b.stem })
+  // Under numbers of A: the shared one under that of one which A's confined key may not see.
+  addPipeline(drafts.b, { ...ofB, key: SHARED, id: numbers.closed, text: `${b.stem}-x` })
+  addPipeline(drafts.b, { ...ofB, key: `${b.stem}-twin`, id: numbers.sharedOfA, text: `${b.stem}-y` })
+  addPipeline(drafts.b, { ...ofB, key: `${b.stem}-third`, id: numbers.other, text: `${b.stem}-z` })
+  for (const job of [...jobsA, ...jobsHidden]) {
+    // One at the same moment, and one at another.
+    const at = job === jobsA[1] ? new Date(job.at.getTime() + 60_000) : job.at
+    const twin = { id: job.id, at, externalId: `${b.stem}-twin-of-${job.id}` }
+    const whose = { organizationId: b.organizationId, pipelineId: numbers.sharedOfA, text: b.stem, failed: true }
+    addJob(drafts.b, twin, whose)
+  }
+  return {
+    ofA: jobIdsOf(SHARED, numbers.sharedOfA, jobsA),
+    ofHidden: jobIdsOf(key, numbers.closed, jobsHidden),
+    ofB: jobIdsOf(keyOfB, numbers.ofB, jobsB),
+  }
+}
+
+/** Everything but people, keys and jobs. */
+function addThings(drafts: Drafts, { a, b }: { a: Begun; b: Begun }, material: Material) {
+  const { now } = material
+  addBelongings(drafts.a, { ...a, text: a.stem, now })
+  addBelongings(drafts.b, { ...b, text: b.stem, now })
+  addBelongings(drafts.b, { ...b, numbers: a.numbers, text: `${b.stem}-twin`, now })
+  addSessionThrough(drafts.b, b, a.numbers.identityProvider, material)
+  addQuotas(drafts.a, a.organizationId, now, { mayExport: true })
+  addQuotas(drafts.roomy, b.organizationId, now)
+  addCrowd(drafts.crowd, b, now)
+  // Of somebody who is a member already: accepting it uses it up, and changes nothing else.
+  const id = makeNumber()
+  addInvitation(drafts.b, { ...b, stem: `${b.stem}-twin` }, id, material)
+  return {
+    invitation: addInvitation(drafts.b, b, makeNumber(), material),
+    ownInvitation: addInvitation(drafts.a, a, id, material),
+  }
+}
+
+function idsOf(from: Begun, jobs: JobIds): Ids {
   const { numbers, organizationId, userIds, sessionIds } = from
   const one = (value: number) => [String(value)]
   return {
@@ -114,11 +159,11 @@ function idsOf(from: Begun, pipeline: string, pipelineNumber: number, jobs: read
     invitation: one(numbers.invitation),
     identityProvider: one(numbers.identityProvider),
     auditEvent: one(numbers.auditEvent),
-    ...jobIdsOf(pipeline, pipelineNumber, jobs),
+    ...jobs,
   }
 }
 
-function jobIdsOf(pipeline: string, pipelineNumber: number, jobs: readonly CanaryJob[]) {
+function jobIdsOf(pipeline: string, pipelineNumber: number, jobs: readonly CanaryJob[]): JobIds {
   return {
     pipeline: [pipeline],
     pipelineNumber: [String(pipelineNumber)],

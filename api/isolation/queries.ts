@@ -191,8 +191,12 @@ export async function selectExcessRights(sql: Sql): Promise<string[]> {
     union all
     select 'may create schemas' where has_database_privilege(current_database(), 'create')
     union all
-    select 'can look into _timescaledb_internal, where nothing keeps organizations apart' from pg_namespace
-    where nspname = '_timescaledb_internal' and has_schema_privilege(oid, 'usage')
+    select distinct 'can look into ' || n.nspname || ', where nothing keeps organizations apart'
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
+    where n.nspname not in ('public', 'pg_catalog', 'information_schema') and c.relkind in ('r', 'p', 'f', 'v', 'm')
+      and has_schema_privilege(n.oid, 'usage') and has_any_column_privilege(c.oid, 'select')
     union all
     select 'may ' || verb || ' audit_events' from unnest(array['update', 'delete', 'truncate', 'trigger']) as verb
     where has_table_privilege('public.audit_events', verb)

@@ -52,6 +52,9 @@ export function permissionMutants(): Mutant[] {
     ])
 }
 
+/** What stands around a match: a function, or a root field. */
+const DECLARATION = /^(?:export )?(?:async )?(?:function|const) (\w+)|^builder\.\w+\('(\w+)'/gm
+
 /** Each match by itself, with as much around it as makes it the only one. */
 function mutate(file: string, pattern: RegExp, replacement: (match: RegExpExecArray) => string): Mutant[] {
   const text = readFileSync(join(FOLDER, file), 'utf8')
@@ -60,11 +63,10 @@ function mutate(file: string, pattern: RegExp, replacement: (match: RegExpExecAr
     let start = match.index
     while (text.indexOf(text.slice(start, end)) !== start || text.indexOf(text.slice(start, end), start + 1) !== -1)
       start--
-    const within =
-      [...text.slice(0, match.index).matchAll(/(?:function |Field\('|const )(\w+)(?= =|'|\(|<)/g)].at(-1)?.[1] ?? ''
+    const within = [...text.slice(0, match.index).matchAll(DECLARATION)].at(-1)
     const find = text.slice(start, end)
     return {
-      name: `${file} ${within}: ${match[0]}`,
+      name: `${file} ${within?.[1] ?? within?.[2]}: ${match[0]}`,
       file,
       find,
       replace: find.slice(0, match.index - start) + replacement(match),
@@ -173,39 +175,58 @@ export const namedMutants: readonly Mutant[] = [
   },
 ]
 
-/** Mutants that nothing can see from outside, by how their name begins; with what holds instead. */
-export const REDUNDANT: readonly (readonly [name: string, reason: string])[] = [
-  [
-    'api/features/jobs/queries.ts k.organization_id = ${reach',
-    'findChangedJobs: the jobs joined to them are bound too',
-  ],
-  ['api/features/jobs/queries.ts j.organization_id = k.organization_id', 'findChangedJobs: both sides are bound'],
-  [
-    'api/features/jobs/queries.ts ${withinPipelines',
-    'what it starts from is within reach: pipelines and jobs found before',
-  ],
-  ['api/features/jobs/loaders.ts reachFor', 'whoever has a job or a pipeline has been asked at the root'],
-  ['api/features/jobs/pipeline-jobs.ts reachFor', 'the same'],
-  ['api/features/pipelines/pipelines.ts reachFor', 'asked at the root and again in the loader'],
-  ['api/features/teams/loaders.ts organizationFor', 'teams.read, members.read: who has one has the other'],
-  ['api/features/members/member-by-id.ts organizationFor', 'the same'],
-  [
-    "api/features/members/remove-member.ts organizationFor('members.read'",
-    'others are removed with members.manage only',
-  ],
-  [
-    'api/features/keys/queries.ts organization_id = ${organizationId} #7',
-    'revokeKeysNamed: the command line and the demo only',
-  ],
-  [
-    'api/access/queries.ts quotas.organization_id',
-    'how many queries run at once: the others wait, and nothing is told',
-  ],
-  [
-    'api/ingest/queries.ts organization_id = ${organizationId} #3',
-    'deleteJobKeys: ids that this transaction has just made',
-  ],
-  ['api/secrets/queries.ts', 'sealing again at the start: nobody calls it, and it goes through all organizations'],
-  // These take an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold them.
-  ['api/features/providers/queries.ts', 'signing in through a provider, or asking its server'],
-]
+/** Mutants that nothing can see from outside, each with what holds instead. */
+export const REDUNDANT: Readonly<Record<string, string>> = {
+  'api/ingest/queries.ts lockJobKeys: organization_id = ${organizationId}':
+    'it locks too much then: what is read and written afterwards is bound by itself',
+  'api/features/jobs/queries.ts findChangedJobs: k.organization_id = ${reach.organizationId}':
+    'the jobs joined to it are bound by jobsWhere',
+  'api/features/jobs/queries.ts findChangedJobs: j.organization_id = k.organization_id': 'both sides are bound',
+  'api/features/jobs/queries.ts lastJobs: ${withinPipelines(sql, reach, sql`j.pipeline_id`)}':
+    'the pipelines were found within reach',
+  'api/features/jobs/queries.ts neighbours: ${withinPipelines(sql, reach, sql`j.pipeline_id`)}':
+    'they are of the pipeline of a job that was found within reach',
+  'api/features/jobs/queries.ts pipelineIds: ${withinPipelines(sql, reach, sql`id`)}': 'jobsWhere is confined too',
+  "api/features/jobs/loaders.ts jobById: reachFor('jobs.read', context)":
+    'whoever has a job or a pipeline was asked at the root',
+  "api/features/jobs/loaders.ts lastJobOf: reachFor('jobs.read', context)":
+    'whoever has a job or a pipeline was asked at the root',
+  "api/features/jobs/loaders.ts neighbourLoader: reachFor('jobs.read', context)":
+    'whoever has a job or a pipeline was asked at the root',
+  "api/features/jobs/pipeline-jobs.ts pagesOf: reachFor('jobs.read', context)":
+    'whoever has a job or a pipeline was asked at the root',
+  "api/features/jobs/pipeline-jobs.ts countsOf: reachFor('jobs.read', context)":
+    'whoever has a job or a pipeline was asked at the root',
+  "api/features/pipelines/pipelines.ts pipeline: reachFor('jobs.read', context)": 'the loader asks too',
+  "api/features/pipelines/pipelines.ts pipelineByKey: reachFor('jobs.read', context)": 'the root field asks too',
+  "api/features/teams/loaders.ts membersOfTeam: organizationFor('teams.read', context)":
+    'whoever has teams.read has members.read, and the other way round',
+  "api/features/teams/loaders.ts teamsOfMember: organizationFor('teams.read', context)": 'the same',
+  "api/features/members/member-by-id.ts memberById: organizationFor('members.read', context)": 'the same',
+  "api/features/members/remove-member.ts remove: organizationFor('members.read', context)":
+    'others are removed with members.manage only, and people may read members',
+  'api/features/keys/queries.ts lockKeysNamed: organization_id = ${organizationId}':
+    'the command line and the demo only',
+  'api/access/queries.ts selectSession: quotas.organization_id = sessions.organization_id':
+    'it says how many queries run at once: the others wait, and nothing is told',
+  'api/access/queries.ts selectKey: quotas.organization_id = api_keys.organization_id': 'the same',
+  'api/ingest/queries.ts deleteJobKeys: organization_id = ${organizationId}': 'ids that the same transaction has made',
+  "api/server/ingest-route.ts ingestRoute: reachFor('jobs.send', caller)": 'the line above it asks',
+  'api/secrets/queries.ts updateSealed: organization_id = ${organizationId}':
+    'sealing again at the start, which goes through all organizations',
+  'a session of a provider moves to another organization': 'moveSession asks for it in its statement',
+  'api/features/providers/queries.ts countProviders: organization_id = ${organizationId}':
+    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
+  'api/features/providers/queries.ts deleteIdentities: organization_id = ${organizationId}':
+    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
+  'api/features/providers/queries.ts selectIdentity: identities.organization_id = ${provider.organizationId}':
+    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
+  'api/features/providers/queries.ts selectIdentity: memberships.organization_id = identities.organization_id':
+    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
+  'api/features/providers/queries.ts selectAddressee: organization_id = ${organizationId}':
+    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
+  'api/features/providers/queries.ts acceptInvitation: organization_id = ${organizationId}':
+    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
+  'api/features/providers/queries.ts lockOwners: organization_id = ${organizationId}':
+    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
+}
