@@ -147,7 +147,7 @@ export function addKey(
     last_used_at: null,
     ...settings,
   })
-  const day = earlier.toISOString().slice(0, 10)
+  const day = new Date(earlier.getTime() + (organizationId % 2) * DAY_MS).toISOString().slice(0, 10)
   add(draft, 'api_key_usage', { organization_id: organizationId, key_id: id, day, requests: organizationId % 1000 })
 }
 

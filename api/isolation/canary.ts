@@ -56,8 +56,9 @@ export function planCanaries(material: Material): Canaries {
     last: last!,
   }
   const [lower, higher] = [makeNumber(), makeNumber()].sort((one, other) => one - other)
-  const a = begin('A', higher!, drafts.a, material)
-  const b = begin('B', lower!, drafts.b, material)
+  // Odd and even: days on which keys were used are made of it, and differ.
+  const a = begin('A', higher! | 1, drafts.a, material)
+  const b = begin('B', lower! & ~1, drafts.b, material)
   const hidden = { name: 'A beyond the key', stem: makeStem() }
 
   const jobs = addJobs(drafts, { a, b, hidden: hidden.stem, from })
