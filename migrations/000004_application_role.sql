@@ -46,4 +46,6 @@ alter default privileges in schema public grant select, insert, update, delete o
 alter default privileges in schema public grant usage on sequences to tachograph_app;
 grant usage on all sequences in schema public to tachograph_app;
 revoke update, delete on audit_events from tachograph_app;
+-- With an organization its part of the audit log would go.
+revoke delete on organizations from tachograph_app;
 revoke insert, update, delete on migrations from tachograph_app;

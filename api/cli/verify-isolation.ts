@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
+import { connect } from '../db/client.ts'
 import { findServer, routesOf, verifyIsolation } from '../isolation/index.ts'
 import { schema } from '../schema/index.ts'
 import { withDatabase } from './open-database.ts'
@@ -17,17 +18,19 @@ export function verifyIsolationCommand(): Command {
     )
     .action(async ({ url: address }: { url: string }) => {
       const url = await findServer(address)
-      const report = await withDatabase(readConfig(), async (database) =>
-        verifyIsolation({
+      const report = await withDatabase(readConfig(), async (database) => {
+        const owner = connect(database.url, { max: 2 })
+        return verifyIsolation({
           sql: database.sql,
+          owner,
           tokens: database.tokens,
           url,
           schema,
           routes: await routesOf(database),
           now: () => new Date(),
           onPart: (name) => console.error(`Looking at ${name} ...`),
-        }),
-      )
+        }).finally(() => owner.end())
+      })
       const { findings, fields, routes, requests, seconds, clean } = report
       for (const { where, who, what } of findings) console.error(`${where}, ${who}: ${what}`)
       console.error(

@@ -30,6 +30,7 @@ test.each([
   'truncate audit_events',
   `update audit_events set actor = 'somebody else'`,
   'delete from audit_events',
+  'delete from organizations',
   'delete from migrations',
   `insert into migrations (id, name) values (1000, 'x')`,
 ])('it may not: %s', async (statement) => {

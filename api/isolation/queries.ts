@@ -198,6 +198,9 @@ export async function selectExcessRights(sql: Sql): Promise<string[]> {
     where n.nspname not in ('public', 'pg_catalog', 'information_schema') and c.relkind in ('r', 'p', 'f', 'v', 'm')
       and has_schema_privilege(n.oid, 'usage') and has_any_column_privilege(c.oid, 'select')
     union all
+    select 'may delete organizations, and their audit log with them'
+    where has_table_privilege('public.organizations', 'delete')
+    union all
     select 'may ' || verb || ' audit_events' from unnest(array['update', 'delete', 'truncate', 'trigger']) as verb
     where has_table_privilege('public.audit_events', verb)
     union all

@@ -8,7 +8,10 @@ import { type Holding, type OwnedTable, replaceAll, type Rows, selectHoldings } 
 
 /** What all parts of the check share. */
 export interface Run {
+  /** As the application's role. */
   sql: Sql
+  /** As the owner of the tables. */
+  owner: Sql
   client: Client
   canaries: Canaries
   fields: readonly RootField[]
@@ -81,7 +84,7 @@ export function nameOf(actor: Actor | null): string {
 
 /** Puts everything back to the beginning. */
 export function reset(run: Run, rows: Rows = run.canaries.worlds.both): Promise<void> {
-  return replaceAll(run.sql, run.canaries.footprint, rows)
+  return replaceAll(run.owner, run.canaries.footprint, rows)
 }
 
 /** What the canaries have: by owner and table. */

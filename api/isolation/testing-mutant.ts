@@ -17,14 +17,13 @@ const log = { info: () => {}, error: () => {} }
 
 const owner = connect(url, { max: 1 })
 await migrate(owner)
-await owner.end()
 const sql = connect(url, { role: APPLICATION_ROLE })
 const changes = openChanges({ url, sql, log })
 const services: Services = { ...testServices(sql, changes), queriesAtOnce: makePlaces(5_000) }
 const server = makeServer({ services, url, log, port: 0, host: '127.0.0.1' })
 const { port } = await server.start()
 const { tokens, now } = services
-const options = { sql, tokens, url: `http://127.0.0.1:${port}`, schema, routes: server.routes, now }
+const options = { sql, owner, tokens, url: `http://127.0.0.1:${port}`, schema, routes: server.routes, now }
 
 for (let i = 0; i < rounds.length; i += 2) {
   const only = { fields: new RegExp(rounds[i]!), parts: new RegExp(rounds[i + 1]!) }

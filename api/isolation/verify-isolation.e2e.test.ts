@@ -8,9 +8,9 @@ let server: TestServer
 let options: VerifyOptions
 beforeAll(async () => {
   server = await testServer()
-  const { sql, url, base, services } = server
+  const { sql, owner, url, base, services } = server
   const { tokens, now } = services
-  options = { sql, tokens, url: base, schema, routes: await routesOf({ ...services, url }), now }
+  options = { sql, owner, tokens, url: base, schema, routes: await routesOf({ ...services, url }), now }
 })
 afterAll(() => server.stop())
 

@@ -23,6 +23,8 @@ import { Enough, reset, type Run } from './run.ts'
 export interface VerifyOptions {
   /** As the application's role, to the database of the server. */
   sql: Sql
+  /** As the owner of the tables: the application may not remove an organization. */
+  owner: Sql
   /** With the secret of the server. */
   tokens: Tokens
   /** Of the server, without a slash at the end. */
@@ -51,7 +53,7 @@ export interface Report {
 
 /** Makes two organizations, tries everything to see or change one of them from the other, and removes them again. */
 export async function verifyIsolation(options: VerifyOptions): Promise<Report> {
-  const { sql, now, onPart, only } = options
+  const { owner, now, onPart, only } = options
   const startedAt = now()
   const run = await prepare(options, startedAt)
   const { findings, client, fields } = run
@@ -80,7 +82,7 @@ export async function verifyIsolation(options: VerifyOptions): Promise<Report> {
       await probe(run).catch(unlessEnough)
     }
   } finally {
-    await removeAll(sql, run.canaries.footprint)
+    await removeAll(owner, run.canaries.footprint)
   }
   await checkRemoved(run)
   return {
@@ -94,12 +96,13 @@ export async function verifyIsolation(options: VerifyOptions): Promise<Report> {
   }
 }
 
-async function prepare({ sql, tokens, url, schema, only }: VerifyOptions, startedAt: Date): Promise<Run> {
+async function prepare({ sql, owner, tokens, url, schema, only }: VerifyOptions, startedAt: Date): Promise<Run> {
   const password = `${randomBytes(12).toString('base64url')} of a canary`
   const canaries = planCanaries({ tokens, password, passwordHash: await hashPassword(password), now: startedAt })
   const tenants = await selectTenantTables(sql)
   return {
     sql,
+    owner,
     client: makeClient(url),
     canaries,
     fields: rootFieldsOf(schema).filter(({ name }) => !only || only.fields.test(name)),

@@ -161,7 +161,7 @@ test('nothing that opens a door is stored as it is', async () => {
 test('the first organization is made with the token of the start, once', async () => {
   const empty = await testServer()
   try {
-    await empty.sql`delete from organizations`
+    await empty.owner`delete from organizations`
     const token = await setupToken(empty.services)
     expect(await setupToken(empty.services)).toBe(token)
     const visitor = makeVisitor(empty)
