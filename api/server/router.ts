@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isDatabaseAway } from '../db/is-away.ts'
+import { errorCode } from '../lib/error-code.ts'
 import type { Log } from '../lib/log.ts'
 import { allowOrigins } from './cors.ts'
 import { AWAY, HttpError, sendJson, type Handler } from './http.ts'
@@ -36,6 +37,8 @@ export function makeRouter(routes: Record<string, Handler>, page: Handler, { log
       if (!handler) throw new HttpError(405, `${request.method} is not answered at ${url.pathname}.`)
       await handler(request, response, url)
     } catch (error) {
+      // Whoever hung up while we read is not there to be answered, and that is no failure of ours.
+      if (response.destroyed && errorCode(error) === 'ECONNRESET') return
       const { status, message, headers } = toHttpError(error)
       if (!(error instanceof HttpError)) log.error('A request failed', { route, error })
       if (response.writableEnded) return

@@ -121,6 +121,19 @@ test('strange addresses and hosts are answered, not crashed on', async () => {
   expect(server.logged).toEqual([])
 })
 
+test('a client that hangs up while it sends is no failure', async () => {
+  const headers = { ...server.bearer, 'Content-Type': 'application/json', 'Content-Length': '1000' }
+  for (const path of ['/graphql', '/ingest/jobs', '/auth/sign-in']) {
+    const sent = request({ port: server.port, host: '127.0.0.1', method: 'POST', path, headers })
+    sent.on('error', () => {})
+    sent.write('{"query":')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    sent.destroy()
+  }
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(server.logged).toEqual([])
+})
+
 test('a taken port is an error that the caller can read', async () => {
   const other = createServer()
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
