@@ -50,14 +50,7 @@ export function makeProviderSignIn(services: Needed) {
     return { provider, found, client: clientOf(provider, found) }
   }
   const clientOf = ({ clientId, clientSecret }: queries.ProviderRow, found: Discovered) =>
-    makeClient(found, { clientId, clientSecret: clientSecret && open(clientSecret), fetch })
-  const open = (clientSecret: Buffer) => {
-    try {
-      return seal.open(clientSecret)
-    } catch (error) {
-      throw new SignInProblem('provider-down', `Its client secret cannot be read: ${(error as Error).message}`)
-    }
-  }
+    makeClient(found, { clientId, clientSecret: clientSecret && openSecret(seal, clientSecret), fetch })
 
   return {
     /** Where to send the browser, and the cookie that it has to bring back. Throws a SignInProblem. */
@@ -103,6 +96,14 @@ export function makeProviderSignIn(services: Needed) {
         return { token, to: attempt.to }
       })
     },
+  }
+}
+
+function openSecret(seal: Services['seal'], sealed: Buffer): string {
+  try {
+    return seal.open(sealed)
+  } catch (error) {
+    throw new SignInProblem('provider-down', `Its client secret cannot be read: ${(error as Error).message}`)
   }
 }
 
