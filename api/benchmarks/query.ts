@@ -89,7 +89,7 @@ async function serve(sql: Sql, organizationId: number): Promise<{ ask: Ask; stop
   const { key } = await createKey(services, organizationId, {
     name: 'Benchmark',
     scopes: ['read'],
-    requestsAMinute: 10_000_000,
+    requestsAMinute: 1_000_000,
     expiresAt: null,
   })
   const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' }
