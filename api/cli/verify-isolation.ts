@@ -31,8 +31,9 @@ export function verifyIsolationCommand(): Command {
           onPart: (name) => console.error(`Looking at ${name} ...`),
         }).finally(() => owner.end())
       })
-      const { findings, fields, routes, requests, seconds, clean } = report
+      const { findings, notes, fields, routes, requests, seconds, clean } = report
       for (const { where, who, what } of findings) console.error(`${where}, ${who}: ${what}`)
+      for (const note of notes) console.error(note)
       console.error(
         `${fields.covered} of ${fields.of} root fields and ${routes.covered} of ${routes.of} addresses, ` +
           `${requests} requests in ${seconds.toFixed(1)} s: ${clean ? 'nothing found' : `${findings.length} findings`}.`,

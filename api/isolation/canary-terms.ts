@@ -21,6 +21,9 @@ export type Kind = (typeof KINDS)[number]
 /** Ids by kind, the best example first. */
 export type Ids = Readonly<Record<Kind, readonly string[]>>
 
+/** People who come through an identity provider. Whose name ends with B has an address with B's mark. */
+export const VISITORS = ['ofA', 'ofB', 'ofBoth', 'first', 'last', 'invitedByB', 'invitedByBoth'] as const
+
 /** Who asks: a person of a role, or a key with scopes. */
 export interface Actor {
   name: string
@@ -71,6 +74,8 @@ export interface Canaries {
   invitation: string
   /** An invitation of A's viewer to A. B has one with the same number. */
   ownInvitation: string
+  /** Ids of people who come through an identity provider, and do nothing else. */
+  visitors: Readonly<Record<(typeof VISITORS)[number], number>>
   password: string
   /** All jobs lie in it. */
   range: { from: string; to: string }

@@ -18,6 +18,7 @@ import {
   type Draft,
   inOrder,
 } from './canary-rows.ts'
+import { makeVisitors } from './canary-visitors.ts'
 
 /** Rows that come and go together in the worlds. */
 interface Drafts {
@@ -65,6 +66,7 @@ export function planCanaries(material: Material): Canaries {
   const invitations = addThings(drafts, { a, b }, material)
   const both = addPeopleOfBoth([drafts.both, drafts.first, drafts.last], a, b, material)
   const keys = addActingKeys([drafts.a, drafts.b], a, b, material)
+  const visitors = makeVisitors()
   const [idsOfA, idsOfB] = [idsOf(a, jobs.ofA), idsOf(b, jobs.ofB)]
   return {
     a: { ...a, ids: { ...idsOfA, user: [...both.guests, ...idsOfA.user] }, texts: textsOf(a.stem) },
@@ -77,12 +79,13 @@ export function planCanaries(material: Material): Canaries {
     ...both,
     ...keys,
     ...invitations,
+    visitors,
     password,
     range: { from: from.toISOString(), to: new Date(from.getTime() + 12 * HOUR_MS).toISOString() },
     worlds: worldsOf(drafts),
     footprint: {
       organizations: [a.organizationId, b.organizationId],
-      users: [...a.userIds, ...b.userIds, ...both.userIds],
+      users: [...a.userIds, ...b.userIds, ...both.userIds, ...Object.values(visitors)],
     },
   }
 }

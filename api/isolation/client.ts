@@ -21,6 +21,8 @@ export interface HttpRequest {
   path: string
   body?: string
   type?: string
+  /** Of somebody who has no session yet. */
+  cookie?: string
 }
 
 /** The server that is looked at. */
@@ -38,9 +40,13 @@ const CHANGING = new Set(['date', 'content-length', 'etag', 'keep-alive', 'conne
 /** Talks to a running server. */
 export function makeClient(url: string): Client {
   let sent = 0
-  const send: Client['send'] = async (actor, { method, path, body, type }) => {
+  const send: Client['send'] = async (actor, { method, path, body, type, cookie }) => {
     sent++
-    const headers = { ...credentials(actor), ...(type !== undefined && { 'Content-Type': type }) }
+    const headers = {
+      ...credentials(actor),
+      ...(type !== undefined && { 'Content-Type': type }),
+      ...(cookie !== undefined && { Cookie: cookie }),
+    }
     const response = await fetch(url + path, {
       method,
       headers,

@@ -81,7 +81,10 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
   'Mutation.createApiKey': { ...managed, notConfined: true },
   'Mutation.rotateApiKey': managed,
   'Mutation.revokeApiKey': managed,
-  'Mutation.createIdentityProvider': { ...owned, blind: 'it asks the server of the provider, which is not there' },
+  'Mutation.createIdentityProvider': {
+    ...owned,
+    blind: 'it asks the server of the provider: probe-providers.ts has one',
+  },
   'Mutation.updateIdentityProvider': owned,
   'Mutation.deleteIdentityProvider': owned,
   'Mutation.updateProfile': people,

@@ -103,7 +103,7 @@ const LIKELY: readonly (readonly [file: RegExp, fields: string, parts: string])[
   [/metrics/, 'table|series|datasets', 'questions'],
   [/organizations|permissions/, 'rganization|permissionRules', 'questions|changes'],
   [/people/, 'ession|viewer', 'questions|changes|addresses'],
-  [/providers/, 'dentityProvider|viewer', 'questions|changes|addresses'],
+  [/providers/, 'dentityProvider|viewer', 'questions|changes|addresses|identity providers'],
   [/quotas/, 'quotas', 'questions|addresses'],
   [/teams/, 'eam|members$', 'questions|changes'],
 ]

@@ -17,6 +17,8 @@ export interface Run {
   fields: readonly RootField[]
   tables: readonly OwnedTable[]
   findings: Findings
+  /** What could not be looked at, and why: one sentence each. */
+  notes: string[]
   startedAt: Date
   /** Root fields of which an own call was seen to succeed. */
   shown: Set<string>

@@ -215,18 +215,4 @@ export const REDUNDANT: Readonly<Record<string, string>> = {
   'api/secrets/queries.ts updateSealed: organization_id = ${organizationId}':
     'sealing again at the start, which goes through all organizations',
   'a session of a provider moves to another organization': 'moveSession asks for it in its statement',
-  'api/features/providers/queries.ts countProviders: organization_id = ${organizationId}':
-    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
-  'api/features/providers/queries.ts deleteIdentities: organization_id = ${organizationId}':
-    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
-  'api/features/providers/queries.ts selectIdentity: identities.organization_id = ${provider.organizationId}':
-    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
-  'api/features/providers/queries.ts selectIdentity: memberships.organization_id = identities.organization_id':
-    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
-  'api/features/providers/queries.ts selectAddressee: organization_id = ${organizationId}':
-    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
-  'api/features/providers/queries.ts acceptInvitation: organization_id = ${organizationId}':
-    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
-  'api/features/providers/queries.ts lockOwners: organization_id = ${organizationId}':
-    'it takes an identity provider that answers: sign-in.db.test.ts and admit.db.test.ts hold it',
 }

@@ -1,6 +1,7 @@
 import { buildSchema, extendSchema, parse } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { schema } from '../schema/index.ts'
+import { makeGuardedFetch } from '../lib/guarded-fetch.ts'
 import { testServer, type TestServer } from '../server/testing.ts'
 import { routesOf, verifyIsolation, type VerifyOptions } from './index.ts'
 
@@ -18,6 +19,7 @@ test('organizations are apart, in everything that the schema and the server have
   const report = await verifyIsolation(options)
   expect(report.findings).toEqual([])
   expect(report.clean).toBe(true)
+  expect(report.notes).toEqual([])
   expect(report.fields).toEqual({ covered: report.fields.of, of: report.fields.of })
   expect(report.routes).toEqual({ covered: options.routes.length, of: options.routes.length })
   expect(server.logged).toEqual([])
@@ -45,3 +47,18 @@ test('a field that shows nothing of its own is reported: the check would be blin
     expect.stringMatching(/^Query[.]jobs: No call brings anything/),
   )
 })
+
+test(
+  'a server that does not reach the provider of the check says what was not tried',
+  { timeout: 60_000 },
+  async () => {
+    server.services.fetch = makeGuardedFetch([])
+    await server.stopServing()
+    await server.serveAgain()
+    const report = await verifyIsolation({ ...options, only: { fields: /viewer/, parts: /identity providers/ } })
+    expect(report.findings).toEqual([])
+    expect(report.notes).toEqual([
+      expect.stringMatching(/^Signing in through identity providers was not tried: the server at .* does not reach/),
+    ])
+  },
+)

@@ -14,6 +14,7 @@ import { checkInside, checkRemoved } from './inside.ts'
 import { probeAccess, probeNobody } from './probe-access.ts'
 import { probeLive } from './probe-live.ts'
 import { probeLimits, probeMutations } from './probe-mutations.ts'
+import { probeProviders } from './probe-providers.ts'
 import { probeReads } from './probe-reads.ts'
 import { probeRoutes } from './probe-routes.ts'
 import { probeUse } from './probe-use.ts'
@@ -43,6 +44,8 @@ export interface VerifyOptions {
 export interface Report {
   clean: boolean
   findings: Finding[]
+  /** What could not be looked at, and why: one sentence each. */
+  notes: string[]
   fields: { covered: number; of: number }
   routes: { covered: number; of: number }
   /** Root fields of which an own call was seen to succeed: of the others the list says why that cannot be. */
@@ -65,6 +68,7 @@ export async function verifyIsolation(options: VerifyOptions): Promise<Report> {
     ['changes', probeMutations],
     ['changes beside others', probeLimits],
     ['addresses', probeRoutes],
+    ['identity providers', probeProviders],
     ['subscriptions', probeLive],
     ['who was there', probeUse],
   ]
@@ -88,6 +92,7 @@ export async function verifyIsolation(options: VerifyOptions): Promise<Report> {
   return {
     clean: findings.count() === 0,
     findings: findings.all(),
+    notes: run.notes,
     fields: { covered: fields.length - uncovered.fields, of: fields.length },
     routes: { covered: options.routes.length - uncovered.routes, of: options.routes.length },
     shown: run.shown.size,
@@ -117,6 +122,7 @@ async function prepare({ sql, owner, tokens, url, schema, only }: VerifyOptions,
       { name: 'one_time_tokens', owner: 'user_id' },
     ],
     findings: makeFindings(),
+    notes: [],
     startedAt,
     shown: new Set(),
     bases: new Map(),
