@@ -1,14 +1,18 @@
 -- The role that the application works as: it owns nothing, so it can neither change the schema nor the audit log, and it
 -- cannot see the chunks of TimescaleDB, where nothing keeps organizations apart. Whoever migrates owns everything.
 -- A role belongs to all databases of a server: it may be there already. Creating it needs CREATEROLE; an administrator can
--- do it beforehand: create role tachograph_app; grant tachograph_app to <the role in DATABASE_URL>;
+-- do it beforehand.
 do $$
 begin
   if not exists (select from pg_roles where rolname = 'tachograph_app') then
     begin
       create role tachograph_app nologin;
-    exception when duplicate_object or unique_violation then
-      null;
+    exception
+      when duplicate_object or unique_violation then
+        null;
+      when insufficient_privilege then
+        raise exception 'the role "%" may not create the role that the application works as. Let an administrator run: '
+          'create role tachograph_app; grant tachograph_app to "%";', current_user, current_user;
     end;
   end if;
   if not pg_has_role(current_user, 'tachograph_app', 'usage') then

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { APPLICATION_ROLE, connect } from './client.ts'
-import { migrate } from './migrate.ts'
+import { migrate, readMigrations } from './migrate.ts'
 import { type TestDatabase, testDatabase } from './testing.ts'
 
 let database: TestDatabase
@@ -48,6 +48,24 @@ test('it cannot see the chunks, where nothing keeps organizations apart', async 
   const [chunk] = await owner<{ name: string }[]>`select show_chunks('jobs')::text as name`
   await expect(sql.unsafe(`select * from ${chunk!.name}`)).rejects.toThrow(denied)
   expect(await sql`select from jobs`).toHaveLength(1)
+})
+
+test('who may not create the role is told what an administrator has to do', async () => {
+  const text = (await readMigrations()).find(({ name }) => name.includes('application_role'))!.text
+  const block = /do \$\$\s+begin\s+if not exists \(select from pg_roles[\s\S]*?\$\$;/.exec(text)![0]
+  const { owner } = database
+  const login = `login_${randomBytes(6).toString('hex')}`
+  await owner.unsafe(`create role ${login} nologin`)
+  const asked = owner.transaction(async (tx) => {
+    await tx.unsafe(`set local role ${login}`)
+    // A role that is not there: the real one is, for other databases.
+    await tx.unsafe(block.replaceAll('tachograph_app', 'tachograph_missing'))
+  })
+  await expect(asked).rejects.toThrow(
+    `the role "${login}" may not create the role that the application works as. Let an administrator run: ` +
+      `create role tachograph_missing; grant tachograph_missing to "${login}";`,
+  )
+  await owner.unsafe(`drop role ${login}`)
 })
 
 test('a login that may only be the application can start a server when all is migrated', async () => {
