@@ -103,7 +103,7 @@ async function renewCredentials(
     await lockDemo(tx)
     const renewed = await readCredentials(dataDirectory, demo.start)
     if (renewed && tokens.check('key', renewed.key)) return renewed
-    log.info('The credentials of the demo are lost: it gets a new password and a new key')
+    log.info('The credentials of the demo are lost, or made with another secret: it gets a new password and a new key')
     const password = newPassword()
     await setPassword(tx, EMAIL, password)
     await revokeKeys(tx, systemActor(demo.organizationId, 'Demo'), KEY_NAME, now())
