@@ -7,4 +7,4 @@ import './revoke-invitation.ts'
 
 export { memberById } from './member-by-id.ts'
 export { Member, NO_MEMBER } from './member.ts'
-export type { MemberRow } from './queries/members.ts'
+export { lockOwners, type MemberRow, updateRole } from './queries/members.ts'

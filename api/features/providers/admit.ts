@@ -2,6 +2,8 @@ import type { Sql } from '../../db/client.ts'
 import { isStorable } from '../../lib/search-text.ts'
 import type { Role } from '../../schema/permissions.ts'
 import { type Actor, recordAudit, systemActor } from '../audit/index.ts'
+import { lockOwners, updateRole } from '../members/index.ts'
+import { insertMembership } from '../people/index.ts'
 import { type Claims, emailOf, isOfDomains, nameOf, readClaim, roleOfClaim } from './claims.ts'
 import { SignInProblem } from './problem.ts'
 import * as queries from './queries.ts'
@@ -77,7 +79,7 @@ async function findOrMake(door: Door, email: string, claims: Claims): Promise<nu
   const role = demandRole(provider, claims, invited)
   const userId = found?.userId ?? (await queries.insertPerson(tx, email, nameOf(claims, email)))
   if (userId === null) throw new SignInProblem('not-invited', 'Somebody else took the address at this moment.')
-  await queries.insertMembership(tx, provider.organizationId, userId, role)
+  await insertMembership(tx, provider.organizationId, userId, role)
   await recordAudit(tx, door.actor, { action: 'member.joined', subject: email, after: { role } })
   return userId
 }
@@ -99,10 +101,10 @@ async function followRole({ tx, provider, actor }: Door, member: queries.MemberR
   if (provider.roleClaim === null) return
   const role = roleByClaim(provider, claims) ?? provider.defaultRole
   if (role === member.role) return
-  const owners = await queries.lockOwners(tx, provider.organizationId)
+  const owners = await lockOwners(tx, provider.organizationId)
   if (owners.length === 1 && owners[0] === member.userId) return
   if (role === null) throw noRole()
-  await queries.updateRole(tx, provider.organizationId, member.userId, role)
+  await updateRole(tx, provider.organizationId, member.userId, role)
   const [before, after] = [{ role: member.role }, { role }]
   await recordAudit(tx, actor, { action: 'member.role-changed', subject: member.email, before, after })
 }

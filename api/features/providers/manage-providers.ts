@@ -2,7 +2,8 @@ import { transaction } from '../../db/transaction.ts'
 import { UserError } from '../../lib/user-error.ts'
 import { builder } from '../../schema/builder.ts'
 import { type Context, organizationFor } from '../../schema/context.ts'
-import { badInput, notFound } from '../../schema/errors.ts'
+import { notFound } from '../../schema/errors.ts'
+import { readId } from '../../schema/read-id.ts'
 import { actorOf, recordAudit } from '../audit/index.ts'
 import { discover } from './discover.ts'
 import { IdentityProvider } from './identity-provider.ts'
@@ -17,7 +18,7 @@ builder.mutationField('createIdentityProvider', (t) =>
     type: IdentityProvider,
     description: 'Connects a service that people of the organization sign in with.',
     args: { input: t.arg({ type: IdentityProviderInput, required: true, description: 'The service.' }) },
-    resolve: (_root, { input }, context) => create(context, input).catch(explain),
+    resolve: (_root, { input }, context) => create(context, input),
   }),
 )
 
@@ -29,7 +30,7 @@ builder.mutationField('updateIdentityProvider', (t) =>
       id: t.arg.id({ required: true, description: 'Of the identity provider.' }),
       input: t.arg({ type: IdentityProviderChanges, required: true, description: 'What to change.' }),
     },
-    resolve: (_root, { id, input }, context) => update(context, readId(id), input).catch(explain),
+    resolve: (_root, { id, input }, context) => update(context, readId(id), input),
   }),
 )
 
@@ -105,18 +106,10 @@ function describe({ organizationId: _, id: _id, createdAt: _at, clientSecret, ..
   return { ...settings, hasClientSecret: clientSecret !== null }
 }
 
-function readId(id: string): number {
-  return /^\d{1,9}$/.test(id) ? Number(id) : -1
-}
-
 function missing() {
   return notFound('There is no such identity provider.')
 }
 
 function nameTaken(name: string): UserError {
   return new UserError(`There is an identity provider "${name}" already. Choose another name.`)
-}
-
-function explain(error: unknown): never {
-  throw error instanceof UserError ? badInput(error.message) : error
 }

@@ -186,24 +186,6 @@ export async function insertPerson(sql: Sql, email: string, name: string): Promi
   return row?.id ?? null
 }
 
-export async function insertMembership(sql: Sql, organizationId: number, userId: number, role: Role): Promise<void> {
-  await sql`
-    insert into memberships (organization_id, user_id, role) values (${organizationId}, ${userId}, ${role})`
-}
-
-/** The owners of an organization. They stay owners until the transaction ends, so two changes cannot take the last two away. */
-export async function lockOwners(sql: Sql, organizationId: number): Promise<number[]> {
-  const rows = await sql<{ userId: number }[]>`
-    select user_id from memberships where organization_id = ${organizationId} and role = 'owner'
-    order by user_id for update`
-  return rows.map(({ userId }) => userId)
-}
-
-export async function updateRole(sql: Sql, organizationId: number, userId: number, role: Role): Promise<void> {
-  await sql`
-    update memberships set role = ${role} where organization_id = ${organizationId} and user_id = ${userId}`
-}
-
 export interface ProviderSession {
   tokenHash: Buffer
   userId: number
