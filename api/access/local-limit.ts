@@ -1,4 +1,5 @@
-const WINDOW_MS = 60_000
+import { minuteOf } from './minute.ts'
+
 /** As many callers are counted at a time: the one that came first makes room. */
 const CAPACITY = 10_000
 
@@ -12,12 +13,11 @@ export function makeLocalLimit(now: () => Date) {
   return {
     /** Takes one request of `limit` a minute. Null: go on. Otherwise the seconds to wait until there is more. */
     take(subject: string, limit: number): number | null {
-      const at = now().getTime()
-      const window = at - (at % WINDOW_MS)
-      if (window !== current) used.clear()
-      current = window
+      const { start, secondsLeft } = minuteOf(now())
+      if (start !== current) used.clear()
+      current = start
       const before = used.get(subject) ?? 0
-      if (before >= limit) return Math.ceil((window + WINDOW_MS - at) / 1000)
+      if (before >= limit) return secondsLeft
       used.set(subject, before + 1)
       if (used.size > CAPACITY) used.delete(used.keys().next().value!)
       return null

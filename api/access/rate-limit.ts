@@ -1,7 +1,7 @@
 import type { Sql } from '../db/client.ts'
+import { minuteBefore, minuteOf } from './minute.ts'
 import { deleteWindows, takeRequests } from './queries.ts'
 
-const WINDOW_MS = 60_000
 /** A part of the limit that a process takes at a time: so many statements a minute there are at most for each subject. */
 const PARTS = 50
 
@@ -43,21 +43,20 @@ export function makeRateLimit({ sql, now }: { sql: Sql; now: () => Date }): Rate
     if (cleaned === window) return
     cleaned = window
     for (const [subject, share] of shares) if (share.window < window) shares.delete(subject)
-    void deleteWindows(sql, new Date(window - WINDOW_MS)).catch(() => {})
+    void deleteWindows(sql, minuteBefore(window)).catch(() => {})
   }
 
   return {
     async take(subject, limit) {
       for (;;) {
-        const at = now().getTime()
-        const window = at - (at % WINDOW_MS)
+        const { start: window, secondsLeft } = minuteOf(now())
         clean(window)
         const share = shares.get(subject)
         if (share?.window === window && share.left > 0) {
           share.left--
           return null
         }
-        if (share?.window === window && share.isEmpty) return Math.ceil((window + WINDOW_MS - at) / 1000)
+        if (share?.window === window && share.isEmpty) return secondsLeft
         // Those who ask meanwhile wait for the same refill.
         const refilling = taking.get(subject) ?? refill(subject, limit, window).finally(() => taking.delete(subject))
         taking.set(subject, refilling)

@@ -1,5 +1,6 @@
 import type { Sql } from '../db/client.ts'
 import type { Log } from '../lib/log.ts'
+import { dayOf } from '../lib/utc-day.ts'
 import type { Viewer } from '../schema/context.ts'
 import { addKeyUse, type KeyUse, type SeenSession, touchSessions } from './queries.ts'
 
@@ -34,7 +35,7 @@ export function makeUseCounter({ sql, now, log }: { sql: Sql; now: () => Date; l
       if (!viewer.apiKey) return
       const keyId = viewer.apiKey.id
       const organizationId = viewer.organization.id
-      const day = now().toISOString().slice(0, 10)
+      const day = dayOf(now())
       const key = `${organizationId} ${keyId} ${day}`
       const use = uses.get(key) ?? { organizationId, keyId, day, requests: 0 }
       uses.set(key, { ...use, requests: use.requests + 1 })

@@ -36,14 +36,10 @@ export function isNetworkIn(network: string, networks: readonly string[]): boole
 
 function parseNetwork(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] | null {
   try {
-    if (text.includes('/')) {
-      const [address, bits] = ipaddr.parseCIDR(text)
-      return ipaddr.IPv4.isValid(text.split('/')[0]!) && !ipaddr.IPv4.isValidFourPartDecimal(text.split('/')[0]!)
-        ? null
-        : [address, bits]
-    }
     // The library also reads "1" and "0x7f.1", which nobody means.
-    if (!text.includes(':') && !ipaddr.IPv4.isValidFourPartDecimal(text)) return null
+    const [base] = text.split('/')
+    if (!text.includes(':') && !ipaddr.IPv4.isValidFourPartDecimal(base!)) return null
+    if (text.includes('/')) return ipaddr.parseCIDR(text)
     const address = ipaddr.process(text)
     return [address, address.kind() === 'ipv4' ? 32 : 128]
   } catch {

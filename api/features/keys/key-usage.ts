@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader'
+import { dayOf } from '../../lib/utc-day.ts'
 import { builder } from '../../schema/builder.ts'
 import { type Context, perRequest } from '../../schema/context.ts'
 import { badInput } from '../../schema/errors.ts'
@@ -41,7 +42,7 @@ const usageOf = perRequest(
     new DataLoader<{ id: number; days: number }, DayOfUse[]>(
       async (asked) => {
         const today = context.now().getTime()
-        const dayBefore = (days: number) => new Date(today - days * DAY_MS).toISOString().slice(0, 10)
+        const dayBefore = (days: number) => dayOf(new Date(today - days * DAY_MS))
         const from = dayBefore(Math.max(...asked.map(({ days }) => days)) - 1)
         const ids = [...new Set(asked.map(({ id }) => id))]
         const rows = await selectUsage(context.sql, context.viewer.organization.id, ids, from)

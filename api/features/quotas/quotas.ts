@@ -1,6 +1,6 @@
+import { dayOf, nextDay } from '../../lib/utc-day.ts'
 import { builder } from '../../schema/builder.ts'
 import { type Context, organizationFor } from '../../schema/context.ts'
-import { dayOf, nextDay } from './day.ts'
 import { Quota, type QuotaShape } from './quota.ts'
 import { selectQuotas } from './queries.ts'
 

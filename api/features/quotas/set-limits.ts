@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/client.ts'
 import { transaction } from '../../db/transaction.ts'
+import { dayOf } from '../../lib/utc-day.ts'
 import { type Actor, recordAudit } from '../audit/index.ts'
-import { dayOf } from './day.ts'
 import { type Limits, selectQuotas, upsertLimits } from './queries.ts'
 
 /** Changes the limits that are given, and returns all of them. Null: without a limit. */

@@ -1,6 +1,6 @@
 import type { Sql } from '../../db/client.ts'
+import { dayOf, nextDay } from '../../lib/utc-day.ts'
 import { quotaExceeded } from '../../schema/errors.ts'
-import { dayOf, nextDay } from './day.ts'
 import { countExport, selectQuotas } from './queries.ts'
 
 /**
