@@ -77,15 +77,15 @@ module.exports = {
     {
       name: 'outside-feature-by-its-front-door',
       severity: 'error',
-      comment: 'Import a feature or ingest through its index.ts only.',
-      from: { path: '^api/', pathNot: ['^api/features/', '^api/ingest/', TEST] },
-      to: { path: '^api/(features|ingest)/', pathNot: ['/index[.]ts$'] },
+      comment: 'Import a feature, ingest or rollups through its index.ts only.',
+      from: { path: '^api/', pathNot: ['^api/features/', '^api/(ingest|rollups)/', TEST] },
+      to: { path: '^api/(features|ingest|rollups)/', pathNot: ['/index[.]ts$'] },
     },
     {
       name: 'server-above-features',
       severity: 'error',
       comment: 'Features do not know how they are served.',
-      from: { path: '^api/(features|ingest|schema|db|lib)/', pathNot: TEST },
+      from: { path: '^api/(features|ingest|rollups|schema|db|lib)/', pathNot: TEST },
       to: { path: '^api/(server|cli|demo)/' },
     },
     {

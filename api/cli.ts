@@ -8,6 +8,7 @@ import { endSecondFactorCommand } from './cli/end-second-factor.ts'
 import { importTools } from './cli/import-tools.ts'
 import { importCommand } from './cli/import.ts'
 import { migrateCommand } from './cli/migrate.ts'
+import { rebuildRollupsCommand } from './cli/rebuild-rollups.ts'
 import { revokeKeyCommand } from './cli/revoke-key.ts'
 import { rotateSecretCommand } from './cli/rotate-secret.ts'
 import { setQuotaCommand } from './cli/set-quota.ts'
@@ -32,6 +33,7 @@ program.addCommand(revokeKeyCommand())
 program.addCommand(setQuotaCommand())
 program.addCommand(rotateSecretCommand())
 program.addCommand(importCommand(importTools))
+program.addCommand(rebuildRollupsCommand())
 program.addCommand(verifyIsolationCommand())
 throwOnMisuse(program)
 

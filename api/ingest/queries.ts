@@ -64,11 +64,17 @@ export async function selectJobs(sql: Sql, organizationId: number, keys: JobKey[
     join jobs on ${isThatJob(sql, organizationId, keys, sql`wanted`)}`
 }
 
+/** Deletes jobs, and marks their hours: no trigger does that (migrations/000006_rollups.sql). */
 export async function deleteJobs(sql: Sql, organizationId: number, keys: JobKey[]) {
   await sql`
     /* deleteJobs */
-    delete from jobs using ${keyRows(sql, keys)} as gone
-    where ${isThatJob(sql, organizationId, keys, sql`gone`)}`
+    with deleted as (
+      delete from jobs using ${keyRows(sql, keys)} as gone
+      where ${isThatJob(sql, organizationId, keys, sql`gone`)}
+      returning jobs.organization_id, jobs.at
+    )
+    insert into changed_hours (organization_id, hour)
+    select distinct organization_id, date_bin('1 hour', at, 'epoch') from deleted`
 }
 
 export async function insertJobs(sql: Sql, organizationId: number, rows: JobRow[]) {

@@ -11,6 +11,7 @@ import { makeTokens } from '../lib/tokens.ts'
 import { UserError } from '../lib/user-error.ts'
 import type { Services } from '../schema/context.ts'
 import { loggedMailer, smtpMailer } from '../mail/index.ts'
+import { startUpkeep } from '../rollups/index.ts'
 import { makeServer } from '../server/server.ts'
 import { openDatabase } from './open-database.ts'
 import type { Ready } from './ready-message.ts'
@@ -34,7 +35,7 @@ export interface Started {
 }
 
 /**
- * Starts everything on one machine: database, migrations, the bus, the server, and the demo. When a step fails, what was
+ * Starts everything on one machine: database, migrations, the bus, the server, the upkeep of rollups, and the demo. When a step fails, what was
  * started before it is stopped again. Throws a UserError for what a person can put right. Null when it was told to stop.
  */
 export async function start({ config, now, log, signal }: StartOptions): Promise<Started | null> {
@@ -70,6 +71,8 @@ export async function start({ config, now, log, signal }: StartOptions): Promise
       throw explainPort(error, config.port)
     })
     closers.push(server.stop)
+    const upkeep = startUpkeep({ sql, log, now })
+    closers.push(upkeep.stop)
     const { dataDirectory } = config
     const demo = config.demo ? await startDemo({ ...services, dataDirectory, log }) : null
     if (demo) closers.push(demo.stop)
