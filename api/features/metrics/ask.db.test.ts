@@ -8,6 +8,9 @@ let database: TestDatabase
 let mine: number
 const now = new Date('2026-11-20T12:00:00Z')
 const day = (text: string) => new Date(`2026-11-${text}Z`)
+/** A percentile: within 1 %. */
+const near = (expected: number) =>
+  expect.toSatisfy((value: number) => Math.abs(value / expected - 1) <= 0.01, `is within 1 % of ${expected}`)
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -52,10 +55,12 @@ test('every measure of one total', async () => {
     'duration_avg',
     'duration_p50',
   ]
-  expect((await ask({ measures: others })).rows).toEqual([[2 / 3, 60, 20, 20, 29, 1300, 1300 / 3, 300]])
+  expect((await ask({ measures: others })).rows).toEqual([
+    [2 / 3, 60, 20, near(20), near(29), 1300, 1300 / 3, near(300)],
+  ])
   // 95 % between 100, 300 and 900 is 1.9 steps up: 300 + 0.9 * 600. Four jobs have finished in 60 of 72 hours.
   const last = await ask({ measures: ['duration_p95', 'duration_p99', 'queue_p99', 'throughput', 'cost'] })
-  expect(last.rows).toEqual([[expect.closeTo(840, 9), expect.closeTo(888, 9), expect.closeTo(29.8, 9), 4 / 60, null]])
+  expect(last.rows).toEqual([[near(840), near(888), near(29.8), 4 / 60, null]])
   expect(last.columns.map(({ name, unit, type, role }) => [name, unit, type, role])).toEqual([
     ['duration_p95', 'MILLISECONDS', 'FLOAT', 'MEASURE'],
     ['duration_p99', 'MILLISECONDS', 'FLOAT', 'MEASURE'],
@@ -70,9 +75,9 @@ test('days are gap free: 0 for counts and sums, null for the rest, null for what
   const to = day('22T00:00')
   const table = await ask({ measures, every: 'DAY', range: { from: day('18T00:00'), to } })
   expect(table.rows).toEqual([
-    ['2026-11-18T00:00:00.000Z', 3, 400, 0.5, 200, 290, 3 / 24, 1.5],
+    ['2026-11-18T00:00:00.000Z', 3, 400, 0.5, 200, near(290), 3 / 24, 1.5],
     ['2026-11-19T00:00:00.000Z', 0, 0, null, null, null, 0, null],
-    ['2026-11-20T00:00:00.000Z', 3, 900, 0, 900, 900, 1 / 12, null],
+    ['2026-11-20T00:00:00.000Z', 3, 900, 0, 900, near(900), 1 / 12, null],
     ['2026-11-21T00:00:00.000Z', null, null, null, null, null, null, null],
   ])
   expect(table).toMatchObject({ totalCount: 4, truncated: false, asOf: now, to, timezone: 'UTC', comparedFrom: null })
@@ -258,7 +263,7 @@ test('no rows at all: a total without dimensions is still there', async () => {
 test('one statement for a question, also with a comparison', async () => {
   database.statements.length = 0
   await ask({ dimensions: ['pipeline'], compare: 'PREVIOUS_YEAR', every: 'DAY' })
-  expect(database.statements.filter((text) => text.includes('from "jobs"'))).toHaveLength(1)
+  expect(database.statements.filter((text) => text.includes('with buckets'))).toHaveLength(1)
   expect(database.statements).toHaveLength(4)
 })
 

@@ -6,8 +6,8 @@ export const COLUMN_TYPES = ['TIME', 'STRING', 'INTEGER', 'FLOAT'] as const
 export type ColumnType = (typeof COLUMN_TYPES)[number]
 
 /**
- * A piece of SQL that stands in the catalog: fixed text that names the dataset's rows `r`. Only a dimension family puts
- * something of the user's into it, and that as a bound parameter.
+ * A piece of SQL that stands in the catalog: fixed text that names the rows `r`. Only a dimension family puts something of
+ * the user's into it, and that as a bound parameter.
  */
 export type SqlPiece = (sql: Sql) => Fragment
 
@@ -22,10 +22,12 @@ export interface Measure {
   additive: boolean
   /** What a group without rows has: 0 for counts and sums, null for everything that needs rows to exist. */
   empty: 0 | null
-  /** The aggregate over the rows `r` of a group, as `bigint` or `float8`. */
+  /** The aggregate over a group's partials `r`, as `bigint` or `float8`. */
   aggregate: SqlPiece
   /** True when the aggregate is to be divided by the hours of the bucket (or range) that have passed. */
   perHour?: true
+  /** True when it tells pipelines apart: rows that stand for all of them together will not do. */
+  perPipeline?: true
 }
 
 /**
@@ -69,15 +71,39 @@ export interface DimensionFamily {
   make: (rest: string) => Dimension
 }
 
-/** Something that can be charted. The relation has a column `organization_id`, and one that places each row in time. */
+/** A column of the partial aggregates that measures are made of: single rows have it, and rollups. */
+export interface PartialColumn {
+  name: string
+  /** Its value for one row `r`. */
+  ofRow: SqlPiece
+  /** Its value for a row `r` of a rollup. Default: the column of this name. */
+  ofRollup?: SqlPiece
+}
+
+/**
+ * Tables with one row for each full hour, or day, of UTC and each value of its dimensions, kept by api/rollups. Their columns
+ * are those of the dataset's partials, and `organization_id`, `at` and `pipeline_id`, which is 0 for all pipelines together.
+ */
+export interface Rollup {
+  hour: string
+  day: string
+  /** Names of the dimensions that it tells apart, besides `pipeline`. */
+  dimensions: readonly string[]
+}
+
+/** Something that can be charted. */
 export interface Dataset {
   name: string
   title: string
   description: string
-  relation: string
+  /** What is read: `table as r`, with a column `organization_id` and one that places each row in time. */
+  rows: SqlPiece
   timeColumn: string
   /** The column with the number of the pipeline that a row belongs to: keys may be confined to pipelines. */
   pipelineColumn: string
+  /** Null: all questions are answered from the rows. */
+  rollup: Rollup | null
+  partials: readonly PartialColumn[]
   measures: readonly Measure[]
   dimensions: readonly Dimension[]
   families: readonly DimensionFamily[]

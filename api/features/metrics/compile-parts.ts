@@ -1,26 +1,11 @@
 import type { Fragment, Sql } from '../../db/client.ts'
 import type { Measure } from './catalog.ts'
-import { whereOf } from './compile-where.ts'
+import { partialsOf } from './compile-partials.ts'
+import { alias, commaList, concat } from './compile-pieces.ts'
 import type { Plan } from './plan.ts'
 import { coveredHours, type Period } from './range.ts'
 
-/** Puts pieces of SQL one after the other. */
-export function concat(sql: Sql, pieces: readonly Fragment[]): Fragment {
-  return pieces.reduce((all, piece) => sql`${all}${piece}`, sql``)
-}
-
-/** Puts pieces of SQL one after the other with commas between them. */
-export function commaList(sql: Sql, pieces: readonly Fragment[]): Fragment {
-  return pieces.reduce((all, piece, index) => (index === 0 ? piece : sql`${all}, ${piece}`), sql``)
-}
-
-/** The name `<letter><number>` inside a statement, such as `m1` for the first measure; with `of`, that column of a table. */
-export function alias(sql: Sql, letter: 'd' | 'l' | 'm' | 'c', index: number, of?: string) {
-  const name = `${letter}${index + 1}`
-  return sql(of ? `${of}.${name}` : name)
-}
-
-/** Where buckets begin, for `width_bucket` and for the axis. */
+/** Where the buckets of a period begin, for `width_bucket` and for the axis. */
 function startsOf(period: Period): string[] {
   return period.edges.slice(0, -1).map((edge) => new Date(edge).toISOString())
 }
@@ -44,19 +29,18 @@ export function bucketsOf(sql: Sql, { period, compared, asOf }: Plan): Fragment 
  * one group more, for the whole period: its bucket number is null.
  */
 export function groupsOf(sql: Sql, plan: Plan, period: Period, { totals }: { totals: boolean }): Fragment {
-  const { dataset, dimensions, measures } = plan
-  const values = dimensions.map(({ value }, i) => sql`, ${value(sql)} as ${alias(sql, 'd', i)}`)
+  const { dimensions, measures } = plan
+  const values = dimensions.map((_, i) => sql`, ${alias(sql, 'd', i)}`)
   const aggregates = measures.map(({ aggregate }, i) => sql`, ${aggregate(sql)} as ${alias(sql, 'm', i)}`)
   const results = measures.map((_, i) => sql`, ${alias(sql, 'm', i, 'g')}`)
   return sql`
     select g.bucket_number, ${textsOf(sql, plan, 'value')} as key, ${textsOf(sql, plan, 'label')} as label
       ${concat(sql, results)}
     from (
-      select width_bucket(${sql(`r.${dataset.timeColumn}`)}, ${startsOf(period)}::timestamptz[]) as bucket_number
+      select width_bucket(r.at, ${startsOf(period)}::timestamptz[]) as bucket_number
         ${concat(sql, values)}
         ${concat(sql, aggregates)}
-      from ${sql(dataset.relation)} as r
-      where ${whereOf(sql, plan, period)}
+      from ${partialsOf(sql, plan, period)}
       group by ${groupingOf(sql, plan, totals)}
     ) as g
     ${lookupsOf(sql, plan)}`

@@ -1,16 +1,6 @@
 import type { Fragment, Sql } from '../../db/client.ts'
-import {
-  alias,
-  bucketsOf,
-  commaList,
-  concat,
-  filledFrom,
-  groupsOf,
-  keyPart,
-  keysOf,
-  ordering,
-  valuesOf,
-} from './compile-parts.ts'
+import { bucketsOf, filledFrom, groupsOf, keyPart, keysOf, ordering, valuesOf } from './compile-parts.ts'
+import { alias, commaList, concat } from './compile-pieces.ts'
 import type { Plan } from './plan.ts'
 
 /**

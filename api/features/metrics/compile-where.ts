@@ -2,16 +2,13 @@ import type { Fragment, Sql } from '../../db/client.ts'
 import { withinPipelines } from '../../db/reach.ts'
 import { containsPattern } from '../../lib/search-text.ts'
 import type { Filter, Plan } from './plan.ts'
-import type { Period } from './range.ts'
 
-/** Which rows count: those of the organization, within the period, that fulfil every filter. */
-export function whereOf(sql: Sql, plan: Plan, period: Period): Fragment {
-  const time = sql(`r.${plan.dataset.timeColumn}`)
+/** Which rows count, whatever their time: those of the organization that fulfil every filter. */
+export function whereOf(sql: Sql, plan: Plan): Fragment {
   return plan.filters.reduce(
     (all, filter) => sql`${all} and ${conditionOf(sql, plan, filter)}`,
     sql`r.organization_id = ${plan.reach.organizationId}
-        and ${withinPipelines(sql, plan.reach, sql`${sql(`r.${plan.dataset.pipelineColumn}`)}`)}
-        and ${time} >= ${new Date(period.from)} and ${time} < ${new Date(period.to)}`,
+        and ${withinPipelines(sql, plan.reach, sql`${sql(`r.${plan.dataset.pipelineColumn}`)}`)}`,
   )
 }
 

@@ -41,7 +41,7 @@ test('the catalog lists what can be asked', async () => {
   expect(jobs).toMatchObject({ name: 'jobs', timeColumn: 'at' })
   expect(jobs.measures.map((measure: { name: string }) => measure.name).join(' ')).toBe(
     'count queued running succeeded failed cancelled timed_out success_rate failure_rate queue_sum queue_avg queue_p50 ' +
-      'queue_p95 queue_p99 duration_sum duration_avg duration_p50 duration_p95 duration_p99 throughput cost',
+      'queue_p95 queue_p99 duration_sum duration_avg duration_p50 duration_p95 duration_p99 throughput cost pipelines',
   )
   expect(jobs.measures[7]).toEqual({ name: 'success_rate', unit: 'RATIO', type: 'FLOAT', additive: false })
   expect(jobs.dimensions.map((dimension: { name: string }) => dimension.name)).toEqual([

@@ -1,5 +1,32 @@
 import { JOB_STATUSES } from '../../../ingest/job-event.ts'
-import type { Dataset, Dimension, DimensionFamily, Measure, SqlPiece } from '../catalog.ts'
+import type { Dataset, Dimension, DimensionFamily, Measure, PartialColumn, SqlPiece } from '../catalog.ts'
+import { percentileOf, spreadColumns, type Spread } from '../percentile.ts'
+
+const DURATIONS: Spread = { histogram: 'durations', bin: 'duration_bin' }
+const QUEUES: Spread = { histogram: 'queues', bin: 'queue_bin' }
+
+const partials: PartialColumn[] = [
+  { name: 'pipeline_id', ofRow: (sql) => sql`r.pipeline_id` },
+  { name: 'status', ofRow: (sql) => sql`r.status` },
+  { name: 'currency', ofRow: (sql) => sql`r.currency`, ofRollup: (sql) => sql`nullif(r.currency, '')` },
+  { name: 'jobs', ofRow: (sql) => sql`1` },
+  { name: 'duration_jobs', ofRow: (sql) => sql`(r.duration_ms is not null)::integer` },
+  { name: 'duration_ms', ofRow: (sql) => sql`r.duration_ms` },
+  ...spreadColumns(DURATIONS, (sql) => sql`r.duration_ms`),
+  { name: 'queue_jobs', ofRow: (sql) => sql`(r.queue_ms is not null)::integer` },
+  { name: 'queue_ms', ofRow: (sql) => sql`r.queue_ms` },
+  ...spreadColumns(QUEUES, (sql) => sql`r.queue_ms`),
+  { name: 'cost', ofRow: (sql) => sql`r.cost` },
+]
+
+const SUCCEEDED: SqlPiece = (sql) => sql`r.status = 'SUCCEEDED'`
+const FAILED: SqlPiece = (sql) => sql`r.status in ('FAILED', 'TIMED_OUT')`
+const ENDED: SqlPiece = (sql) => sql`r.status in ('SUCCEEDED', 'FAILED', 'TIMED_OUT')`
+
+/** How many of a group's jobs are such. */
+function jobsThat(condition: SqlPiece): SqlPiece {
+  return (sql) => sql`coalesce(sum(r.jobs) filter (where ${condition(sql)}), 0)`
+}
 
 /** A number of jobs. */
 function count(name: string, title: string, description: string, aggregate: SqlPiece): Measure {
@@ -7,19 +34,28 @@ function count(name: string, title: string, description: string, aggregate: SqlP
 }
 
 /** A share between 0 and 1 of the jobs that came to an end. */
-function rate(name: string, title: string, description: string, aggregate: SqlPiece): Measure {
+function rate(name: string, title: string, description: string, condition: SqlPiece): Measure {
+  const [some, all] = [jobsThat(condition), jobsThat(ENDED)]
+  const aggregate: SqlPiece = (sql) => sql`${some(sql)}::float8 / nullif(${all(sql)}, 0)`
   return { name, title, description, unit: 'RATIO', type: 'FLOAT', additive: false, empty: null, aggregate }
 }
 
+interface TimeColumns {
+  /** How many jobs have it, and what they have together. */
+  jobs: SqlPiece
+  ms: SqlPiece
+  spread: Spread
+}
+
 /** Sum, average and percentiles of a duration. Jobs whose duration is not known yet are left out. */
-function durations(prefix: string, title: string, what: string, column: SqlPiece): Measure[] {
+function durations(prefix: string, title: string, what: string, { jobs, ms, spread }: TimeColumns): Measure[] {
   const shared = { unit: 'MILLISECONDS', type: 'FLOAT', additive: false, empty: null } as const
-  const percentile = (percent: number, aggregate: SqlPiece): Measure => ({
+  const percentile = (percent: number): Measure => ({
     ...shared,
     name: `${prefix}_p${percent}`,
     title: `${title}, ${percent}th percentile`,
-    description: `${percent} of 100 jobs ${what} for at most this long (interpolated between two jobs).`,
-    aggregate,
+    description: `${percent} of 100 jobs ${what} for at most this long (interpolated between two jobs; within 1 %).`,
+    aggregate: percentileOf(spread, percent / 100),
   })
   return [
     {
@@ -30,55 +66,76 @@ function durations(prefix: string, title: string, what: string, column: SqlPiece
       type: 'INTEGER',
       additive: true,
       empty: 0,
-      aggregate: (sql) => sql`coalesce(sum(${column(sql)}), 0)::float8`,
+      aggregate: (sql) => sql`coalesce(sum(${ms(sql)}), 0)::float8`,
     },
     {
       ...shared,
       name: `${prefix}_avg`,
       title: `${title}, average`,
       description: `How long a job ${what} on average.`,
-      aggregate: (sql) => sql`avg(${column(sql)})::float8`,
+      aggregate: (sql) => sql`(sum(${ms(sql)})::numeric / nullif(sum(${jobs(sql)}), 0))::float8`,
     },
-    percentile(50, (sql) => sql`percentile_cont(0.5) within group (order by ${column(sql)})`),
-    percentile(95, (sql) => sql`percentile_cont(0.95) within group (order by ${column(sql)})`),
-    percentile(99, (sql) => sql`percentile_cont(0.99) within group (order by ${column(sql)})`),
+    percentile(50),
+    percentile(95),
+    percentile(99),
   ]
 }
 
 const measures: Measure[] = [
-  count('count', 'Jobs', 'How many jobs there were.', (sql) => sql`count(*)`),
-  count('queued', 'Queued', 'Jobs that wait to be started.', (sql) => sql`count(*) filter (where r.status = 'QUEUED')`),
-  count('running', 'Running', 'Jobs that run now.', (sql) => sql`count(*) filter (where r.status = 'RUNNING')`),
-  count('succeeded', 'Succeeded', 'Jobs that did their work.', (sql) => {
-    return sql`count(*) filter (where r.status = 'SUCCEEDED')`
-  }),
-  count('failed', 'Failed', 'Jobs that ended with an error.', (sql) => {
-    return sql`count(*) filter (where r.status = 'FAILED')`
-  }),
-  count('cancelled', 'Cancelled', 'Jobs that somebody stopped.', (sql) => {
-    return sql`count(*) filter (where r.status = 'CANCELLED')`
-  }),
-  count('timed_out', 'Timed out', 'Jobs that were stopped because they took too long.', (sql) => {
-    return sql`count(*) filter (where r.status = 'TIMED_OUT')`
-  }),
+  count('count', 'Jobs', 'How many jobs there were.', (sql) => sql`sum(r.jobs)`),
+  count(
+    'queued',
+    'Queued',
+    'Jobs that wait to be started.',
+    jobsThat((sql) => sql`r.status = 'QUEUED'`),
+  ),
+  count(
+    'running',
+    'Running',
+    'Jobs that run now.',
+    jobsThat((sql) => sql`r.status = 'RUNNING'`),
+  ),
+  count('succeeded', 'Succeeded', 'Jobs that did their work.', jobsThat(SUCCEEDED)),
+  count(
+    'failed',
+    'Failed',
+    'Jobs that ended with an error.',
+    jobsThat((sql) => sql`r.status = 'FAILED'`),
+  ),
+  count(
+    'cancelled',
+    'Cancelled',
+    'Jobs that somebody stopped.',
+    jobsThat((sql) => sql`r.status = 'CANCELLED'`),
+  ),
+  count(
+    'timed_out',
+    'Timed out',
+    'Jobs that were stopped because they took too long.',
+    jobsThat((sql) => sql`r.status = 'TIMED_OUT'`),
+  ),
   rate(
     'success_rate',
     'Success rate',
     'Succeeded out of succeeded, failed and timed out. Cancelled and unfinished jobs are in neither; null without any.',
-    (sql) => sql`
-      count(*) filter (where r.status = 'SUCCEEDED')::float8
-      / nullif(count(*) filter (where r.status in ('SUCCEEDED', 'FAILED', 'TIMED_OUT')), 0)`,
+    SUCCEEDED,
   ),
   rate(
     'failure_rate',
     'Failure rate',
     'Failed and timed out, out of succeeded, failed and timed out. Cancelled and unfinished jobs are in neither.',
-    (sql) => sql`
-      count(*) filter (where r.status in ('FAILED', 'TIMED_OUT'))::float8
-      / nullif(count(*) filter (where r.status in ('SUCCEEDED', 'FAILED', 'TIMED_OUT')), 0)`,
+    FAILED,
   ),
-  ...durations('queue', 'Queue time', 'waited', (sql) => sql`r.queue_ms`),
-  ...durations('duration', 'Duration', 'ran', (sql) => sql`r.duration_ms`),
+  ...durations('queue', 'Queue time', 'waited', {
+    jobs: (sql) => sql`r.queue_jobs`,
+    ms: (sql) => sql`r.queue_ms`,
+    spread: QUEUES,
+  }),
+  ...durations('duration', 'Duration', 'ran', {
+    jobs: (sql) => sql`r.duration_jobs`,
+    ms: (sql) => sql`r.duration_ms`,
+    spread: DURATIONS,
+  }),
   {
     name: 'throughput',
     title: 'Throughput',
@@ -87,7 +144,7 @@ const measures: Measure[] = [
     type: 'FLOAT',
     additive: false,
     empty: 0,
-    aggregate: (sql) => sql`count(*) filter (where r.status not in ('QUEUED', 'RUNNING'))`,
+    aggregate: jobsThat((sql) => sql`r.status not in ('QUEUED', 'RUNNING')`),
     perHour: true,
   },
   {
@@ -100,6 +157,17 @@ const measures: Measure[] = [
     additive: true,
     empty: null,
     aggregate: (sql) => sql`case when min(r.currency) = max(r.currency) then sum(r.cost)::float8 end`,
+  },
+  {
+    name: 'pipelines',
+    title: 'Pipelines',
+    description: 'How many different pipelines ran.',
+    unit: 'COUNT',
+    type: 'INTEGER',
+    additive: false,
+    empty: 0,
+    aggregate: (sql) => sql`count(distinct r.pipeline_id)`,
+    perPipeline: true,
   },
 ]
 
@@ -133,7 +201,7 @@ const dimensions: Dimension[] = [
     title: 'Currency',
     description: 'The currency of the cost.',
     type: 'STRING',
-    value: (sql) => sql`r.currency`,
+    value: (sql) => sql`nullif(r.currency, '')`,
   },
 ]
 
@@ -157,9 +225,11 @@ export const jobs: Dataset = {
   title: 'Jobs',
   description:
     'Runs of pipelines: how many, how long, how well, at what cost. A job stands at the first moment known of it.',
-  relation: 'jobs',
+  rows: (sql) => sql`jobs as r`,
   timeColumn: 'at',
   pipelineColumn: 'pipeline_id',
+  rollup: { hour: 'jobs_by_hour', day: 'jobs_by_day', dimensions: ['status', 'currency'] },
+  partials,
   measures,
   dimensions,
   families: [labels],

@@ -7,17 +7,41 @@
     select g.bucket_number, array["p1"."key"]::text[] as key, array["p1"."name"]::text[] as label
       , "g"."m1", "g"."m2"
     from (
-      select width_bucket("r"."at", $4::timestamptz[]) as bucket_number
-        , r.pipeline_id as "d1"
-        , percentile_cont(0.95) within group (order by r.duration_ms) as "m1", count(*) as "m2"
-      from "jobs" as r
-      where r.organization_id = $5
-        and true
-        and "r"."at" >= $6 and "r"."at" < $7
+      select width_bucket(r.at, $4::timestamptz[]) as bucket_number
+        , "d1"
+        , histogram_percentile(
+      array_agg("r"."durations") filter (where "r"."durations" is not null),
+      array_agg("r"."duration_bin") filter (where "r"."duration_bin" is not null), $5::float8) as "m1", sum(r.jobs) as "m2"
+      from (
+    with stale as materialized (
+    select hour, date_bin('1 day', hour, 'epoch') as day from changed_hours
+    where organization_id = $6
+      and hour > $7 and hour < $8
+    group by hour)
+    select r.at as at, r.pipeline_id as "d1", "r"."pipeline_id" as "pipeline_id", "r"."status" as "status", nullif(r.currency, '') as "currency", "r"."jobs" as "jobs", "r"."duration_jobs" as "duration_jobs", "r"."duration_ms" as "duration_ms", "r"."durations" as "durations", null::smallint as "duration_bin", "r"."queue_jobs" as "queue_jobs", "r"."queue_ms" as "queue_ms", "r"."queues" as "queues", null::smallint as "queue_bin", "r"."cost" as "cost" from "jobs_by_day" as r
+    where r.organization_id = $9
+        and true and r.pipeline_id > 0
+      and r.at >= $10 and r.at < $11
+      and r.at <> all($12::timestamptz[]) and r.at not in (select day from stale) union all
+    select r.at as at, r.pipeline_id as "d1", "r"."pipeline_id" as "pipeline_id", "r"."status" as "status", nullif(r.currency, '') as "currency", "r"."jobs" as "jobs", "r"."duration_jobs" as "duration_jobs", "r"."duration_ms" as "duration_ms", "r"."durations" as "durations", null::smallint as "duration_bin", "r"."queue_jobs" as "queue_jobs", "r"."queue_ms" as "queue_ms", "r"."queues" as "queues", null::smallint as "queue_bin", "r"."cost" as "cost" from (select unnest($13::timestamptz[]) as day union select day from stale) as days cross join "jobs_by_hour" as r
+    where r.organization_id = $14
+        and true and r.pipeline_id > 0
+      and r.at >= days.day and r.at < days.day + interval '1 day'
+      and r.at >= $15 and r.at < $16
+      and r.at <> all($17::timestamptz[]) and r.at not in (select hour from stale)
+    union all
+    select "r"."at" as at, r.pipeline_id as "d1", r.pipeline_id as "pipeline_id", r.status as "status", r.currency as "currency", 1 as "jobs", (r.duration_ms is not null)::integer as "duration_jobs", r.duration_ms as "duration_ms", null::histogram as "durations", histogram_bin(r.duration_ms) as "duration_bin", (r.queue_ms is not null)::integer as "queue_jobs", r.queue_ms as "queue_ms", null::histogram as "queues", histogram_bin(r.queue_ms) as "queue_bin", r.cost as "cost" from (
+    select * from unnest($18::timestamptz[], $19::timestamptz[]) as cut (begins, ends)
+    union all
+    select hour, hour + interval '1 hour' from stale where hour <> all($20::timestamptz[])
+  ) as spans cross join jobs as r
+    where r.organization_id = $21
+        and true and "r"."at" >= $22 and "r"."at" < $23 and "r"."at" >= spans.begins and "r"."at" < spans.ends
+  ) as r
       group by grouping sets ((bucket_number, "d1"), ("d1"))
     ) as g
       left join "pipelines" as "p1"
-        on "p1"."organization_id" = $8
+        on "p1"."organization_id" = $24
         and "p1"."id" = "g"."d1"),
     keys as (select key, label from current group by key, label),
     ranked as (
@@ -25,7 +49,7 @@
       from keys as k
       left join current as total on total.bucket_number is null and total.key = k.key
       order by place
-      limit $9
+      limit $25
     )
     select k.total, k.key[1] as "d1", k.label[1] as "l1", "current"."m1" as "m1", coalesce("current"."m2", case when b.hours > 0 then 0 end) as "m2"
     from buckets as b

@@ -7,17 +7,17 @@
     select g.bucket_number, array["p1"."key", "g"."d2"::text]::text[] as key, array["p1"."name", "g"."d2"::text]::text[] as label
       , "g"."m1", "g"."m2"
     from (
-      select width_bucket("r"."at", $4::timestamptz[]) as bucket_number
-        , r.pipeline_id as "d1", (r.labels ->> $5) as "d2"
-        , count(*) as "m1", count(*) filter (where r.status not in ('QUEUED', 'RUNNING')) as "m2"
-      from "jobs" as r
-      where r.organization_id = $6
-        and true
-        and "r"."at" >= $7 and "r"."at" < $8 and r.status = any($9::text[]::job_status[]) and exists (
+      select width_bucket(r.at, $4::timestamptz[]) as bucket_number
+        , "d1", "d2"
+        , sum(r.jobs) as "m1", coalesce(sum(r.jobs) filter (where r.status not in ('QUEUED', 'RUNNING')), 0) as "m2"
+      from (
+    select "r"."at" as at, r.pipeline_id as "d1", (r.labels ->> $5) as "d2", r.pipeline_id as "pipeline_id", r.status as "status", r.currency as "currency", 1 as "jobs", (r.duration_ms is not null)::integer as "duration_jobs", r.duration_ms as "duration_ms", null::histogram as "durations", histogram_bin(r.duration_ms) as "duration_bin", (r.queue_ms is not null)::integer as "queue_jobs", r.queue_ms as "queue_ms", null::histogram as "queues", histogram_bin(r.queue_ms) as "queue_bin", r.cost as "cost" from jobs as r
+    where r.organization_id = $6
+        and true and r.status = any($7::text[]::job_status[]) and exists (
     select from "pipelines" as p
-    where p.organization_id = $10 and "p"."id" = r.pipeline_id
-      and "p"."key"::text ~ $11
-  )
+    where p.organization_id = $8 and "p"."id" = r.pipeline_id
+      and "p"."key"::text ~ $9
+  ) and "r"."at" >= $10 and "r"."at" < $11) as r
       group by bucket_number, "d1", "d2"
     ) as g
       left join "pipelines" as "p1"
@@ -27,17 +27,17 @@
     select g.bucket_number, array["p1"."key", "g"."d2"::text]::text[] as key, array["p1"."name", "g"."d2"::text]::text[] as label
       , "g"."m1", "g"."m2"
     from (
-      select width_bucket("r"."at", $13::timestamptz[]) as bucket_number
-        , r.pipeline_id as "d1", (r.labels ->> $14) as "d2"
-        , count(*) as "m1", count(*) filter (where r.status not in ('QUEUED', 'RUNNING')) as "m2"
-      from "jobs" as r
-      where r.organization_id = $15
-        and true
-        and "r"."at" >= $16 and "r"."at" < $17 and r.status = any($18::text[]::job_status[]) and exists (
+      select width_bucket(r.at, $13::timestamptz[]) as bucket_number
+        , "d1", "d2"
+        , sum(r.jobs) as "m1", coalesce(sum(r.jobs) filter (where r.status not in ('QUEUED', 'RUNNING')), 0) as "m2"
+      from (
+    select "r"."at" as at, r.pipeline_id as "d1", (r.labels ->> $14) as "d2", r.pipeline_id as "pipeline_id", r.status as "status", r.currency as "currency", 1 as "jobs", (r.duration_ms is not null)::integer as "duration_jobs", r.duration_ms as "duration_ms", null::histogram as "durations", histogram_bin(r.duration_ms) as "duration_bin", (r.queue_ms is not null)::integer as "queue_jobs", r.queue_ms as "queue_ms", null::histogram as "queues", histogram_bin(r.queue_ms) as "queue_bin", r.cost as "cost" from jobs as r
+    where r.organization_id = $15
+        and true and r.status = any($16::text[]::job_status[]) and exists (
     select from "pipelines" as p
-    where p.organization_id = $19 and "p"."id" = r.pipeline_id
-      and "p"."key"::text ~ $20
-  )
+    where p.organization_id = $17 and "p"."id" = r.pipeline_id
+      and "p"."key"::text ~ $18
+  ) and "r"."at" >= $19 and "r"."at" < $20) as r
       group by bucket_number, "d1", "d2"
     ) as g
       left join "pipelines" as "p1"

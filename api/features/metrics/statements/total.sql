@@ -7,14 +7,34 @@
     select g.bucket_number, array[]::text[] as key, array[]::text[] as label
       , "g"."m1", "g"."m2"
     from (
-      select width_bucket("r"."at", $4::timestamptz[]) as bucket_number
-        , count(*) as "m1", 
-      count(*) filter (where r.status = 'SUCCEEDED')::float8
-      / nullif(count(*) filter (where r.status in ('SUCCEEDED', 'FAILED', 'TIMED_OUT')), 0) as "m2"
-      from "jobs" as r
-      where r.organization_id = $5
-        and true
-        and "r"."at" >= $6 and "r"."at" < $7
+      select width_bucket(r.at, $4::timestamptz[]) as bucket_number
+        , sum(r.jobs) as "m1", coalesce(sum(r.jobs) filter (where r.status = 'SUCCEEDED'), 0)::float8 / nullif(coalesce(sum(r.jobs) filter (where r.status in ('SUCCEEDED', 'FAILED', 'TIMED_OUT')), 0), 0) as "m2"
+      from (
+    with stale as materialized (
+    select hour, date_bin('1 day', hour, 'epoch') as day from changed_hours
+    where organization_id = $5
+      and hour > $6 and hour < $7
+    group by hour)
+    select r.at as at, "r"."pipeline_id" as "pipeline_id", "r"."status" as "status", nullif(r.currency, '') as "currency", "r"."jobs" as "jobs", "r"."duration_jobs" as "duration_jobs", "r"."duration_ms" as "duration_ms", "r"."durations" as "durations", null::smallint as "duration_bin", "r"."queue_jobs" as "queue_jobs", "r"."queue_ms" as "queue_ms", "r"."queues" as "queues", null::smallint as "queue_bin", "r"."cost" as "cost" from "jobs_by_day" as r
+    where r.organization_id = $8
+        and true and r.pipeline_id = 0
+      and r.at >= $9 and r.at < $10
+      and r.at <> all($11::timestamptz[]) and r.at not in (select day from stale) union all
+    select r.at as at, "r"."pipeline_id" as "pipeline_id", "r"."status" as "status", nullif(r.currency, '') as "currency", "r"."jobs" as "jobs", "r"."duration_jobs" as "duration_jobs", "r"."duration_ms" as "duration_ms", "r"."durations" as "durations", null::smallint as "duration_bin", "r"."queue_jobs" as "queue_jobs", "r"."queue_ms" as "queue_ms", "r"."queues" as "queues", null::smallint as "queue_bin", "r"."cost" as "cost" from (select unnest($12::timestamptz[]) as day union select day from stale) as days cross join "jobs_by_hour" as r
+    where r.organization_id = $13
+        and true and r.pipeline_id = 0
+      and r.at >= days.day and r.at < days.day + interval '1 day'
+      and r.at >= $14 and r.at < $15
+      and r.at <> all($16::timestamptz[]) and r.at not in (select hour from stale)
+    union all
+    select "r"."at" as at, r.pipeline_id as "pipeline_id", r.status as "status", r.currency as "currency", 1 as "jobs", (r.duration_ms is not null)::integer as "duration_jobs", r.duration_ms as "duration_ms", null::histogram as "durations", histogram_bin(r.duration_ms) as "duration_bin", (r.queue_ms is not null)::integer as "queue_jobs", r.queue_ms as "queue_ms", null::histogram as "queues", histogram_bin(r.queue_ms) as "queue_bin", r.cost as "cost" from (
+    select * from unnest($17::timestamptz[], $18::timestamptz[]) as cut (begins, ends)
+    union all
+    select hour, hour + interval '1 hour' from stale where hour <> all($19::timestamptz[])
+  ) as spans cross join jobs as r
+    where r.organization_id = $20
+        and true and "r"."at" >= $21 and "r"."at" < $22 and "r"."at" >= spans.begins and "r"."at" < spans.ends
+  ) as r
       group by bucket_number
     ) as g
     ),
@@ -28,4 +48,4 @@
     select (select count(*) from buckets) * (select count(*) from keys) as total, f."m1", f."m2"
     from filled as f
     order by f.time
-    limit $8
+    limit $23

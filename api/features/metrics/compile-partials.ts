@@ -1,0 +1,146 @@
+import type { Fragment, Sql } from '../../db/client.ts'
+import { HOUR_MS } from '../../lib/zoned-time.ts'
+import type { PartialColumn, Rollup } from './catalog.ts'
+import { alias, concat } from './compile-pieces.ts'
+import { whereOf } from './compile-where.ts'
+import type { Plan } from './plan.ts'
+import type { Period } from './range.ts'
+import { type Span, splitPeriod, type SplitPeriod } from './split-period.ts'
+
+/**
+ * The partial aggregates of a period, as `(select ...) as r`: at, d1, d2 ..., and the dataset's partials. They
+ * are taken from the coarsest rollup that answers exactly:
+ *
+ * - days of UTC that no bucket's edge cuts, and whose jobs have not changed since the rollup was made,
+ * - hours of the other days, under the same condition,
+ * - single rows of the hours that are left.
+ *
+ * Questions that the rollup cannot answer are answered from the rows alone. All is one statement, and so one moment: marks,
+ * rollups and rows are seen as they were together.
+ */
+export function partialsOf(sql: Sql, plan: Plan, period: Period): Fragment {
+  const rollup = rollupFor(plan)
+  const split = splitPeriod(period)
+  if (!rollup || !split.hours) return sql`(${rowsBetween(sql, plan, period)}) as r`
+  const parts: Parts = { plan, period, rollup, split }
+  return sql`(
+    with stale as materialized (${staleHours(sql, parts)})
+    ${split.days ? sql`${fromDays(sql, parts, split.days)} union all` : sql``}
+    ${fromHours(sql, parts, split.hours)}
+    union all
+    ${fromRows(sql, parts)}
+  ) as r`
+}
+
+interface Parts {
+  plan: Plan
+  period: Period
+  rollup: Rollup
+  split: SplitPeriod
+}
+
+/** The dataset's rollup, when it tells apart all that the question does. */
+function rollupFor({ dataset, dimensions, filters }: Plan): Rollup | null {
+  const { rollup } = dataset
+  if (!rollup) return null
+  const known = ['pipeline', ...rollup.dimensions]
+  const used = [...dimensions, ...filters.map((filter) => filter.dimension)]
+  return used.every(({ name }) => known.includes(name)) ? rollup : null
+}
+
+/** Whether rollups have to tell pipelines apart. */
+function isPerPipeline({ reach, dimensions, filters, measures }: Plan): boolean {
+  const used = [...dimensions, ...filters.map((filter) => filter.dimension)]
+  return (
+    reach.pipelines !== null ||
+    used.some(({ name }) => name === 'pipeline') ||
+    measures.some((measure) => measure.perPipeline)
+  )
+}
+
+function staleHours(sql: Sql, { plan, period }: Parts): Fragment {
+  return sql`
+    select hour, date_bin('1 day', hour, 'epoch') as day from changed_hours
+    where organization_id = ${plan.reach.organizationId}
+      and hour > ${moment(period.from - HOUR_MS)} and hour < ${moment(period.to)}
+    group by hour`
+}
+
+function fromDays(sql: Sql, parts: Parts, days: Span): Fragment {
+  return sql`
+    ${selectRollup(sql, parts, sql`${sql(parts.rollup.day)} as r`)}
+    where ${rollupWhere(sql, parts)}
+      and r.at >= ${moment(days.from)} and r.at < ${moment(days.to)}
+      and r.at <> all(${moments(parts.split.cutDays)}::timestamptz[]) and r.at not in (select day from stale)`
+}
+
+function fromHours(sql: Sql, parts: Parts, hours: Span): Fragment {
+  return sql`
+    ${selectRollup(sql, parts, sql`${daysInHours(sql, parts)} cross join ${sql(parts.rollup.hour)} as r`)}
+    where ${rollupWhere(sql, parts)}
+      and r.at >= days.day and r.at < days.day + interval '1 day'
+      and r.at >= ${moment(hours.from)} and r.at < ${moment(hours.to)}
+      and r.at <> all(${moments(parts.split.cutHours)}::timestamptz[]) and r.at not in (select hour from stale)`
+}
+
+function daysInHours(sql: Sql, { split }: Parts): Fragment {
+  return sql`(select unnest(${moments(split.cutDays)}::timestamptz[]) as day union select day from stale) as days`
+}
+
+function fromRows(sql: Sql, parts: Parts): Fragment {
+  const { plan, period, split } = parts
+  const [from, to] = [split.rows.map((span) => span.from), split.rows.map((span) => span.to)]
+  const spans = sql`(
+    select * from unnest(${moments(from)}::timestamptz[], ${moments(to)}::timestamptz[]) as cut (begins, ends)
+    union all
+    select hour, hour + interval '1 hour' from stale where hour <> all(${moments(split.cutHours)}::timestamptz[])
+  ) as spans`
+  const time = sql(`r.${plan.dataset.timeColumn}`)
+  return sql`
+    ${selectRows(sql, plan, sql`${spans} cross join ${plan.dataset.rows(sql)}`)}
+    where ${rowsWhere(sql, plan, period)} and ${time} >= spans.begins and ${time} < spans.ends`
+}
+
+function rowsBetween(sql: Sql, plan: Plan, period: Period): Fragment {
+  return sql`
+    ${selectRows(sql, plan, plan.dataset.rows(sql))}
+    where ${rowsWhere(sql, plan, period)}`
+}
+
+function selectRows(sql: Sql, plan: Plan, from: Fragment): Fragment {
+  const time = sql`${sql(`r.${plan.dataset.timeColumn}`)}`
+  return sql`select ${columnsOf(sql, plan, { time, of: (column) => column.ofRow(sql) })} from ${from}`
+}
+
+function rowsWhere(sql: Sql, plan: Plan, period: Period): Fragment {
+  const time = sql(`r.${plan.dataset.timeColumn}`)
+  return sql`${whereOf(sql, plan)} and ${time} >= ${moment(period.from)} and ${time} < ${moment(period.to)}`
+}
+
+function selectRollup(sql: Sql, { plan }: Parts, from: Fragment): Fragment {
+  const of = (column: PartialColumn) => column.ofRollup?.(sql) ?? sql`${sql(`r.${column.name}`)}`
+  return sql`select ${columnsOf(sql, plan, { time: sql`r.at`, of })} from ${from}`
+}
+
+function rollupWhere(sql: Sql, { plan }: Parts): Fragment {
+  return sql`${whereOf(sql, plan)} and ${isPerPipeline(plan) ? sql`r.pipeline_id > 0` : sql`r.pipeline_id = 0`}`
+}
+
+interface Source {
+  time: Fragment
+  of: (column: PartialColumn) => Fragment
+}
+
+function columnsOf(sql: Sql, { dataset, dimensions }: Plan, { time, of }: Source): Fragment {
+  const values = dimensions.map(({ value }, i) => sql`, ${value(sql)} as ${alias(sql, 'd', i)}`)
+  const partials = dataset.partials.map((column) => sql`, ${of(column)} as ${sql(column.name)}`)
+  return sql`${time} as at${concat(sql, values)}${concat(sql, partials)}`
+}
+
+function moment(at: number): Date {
+  return new Date(at)
+}
+
+function moments(ats: readonly number[]): string[] {
+  return ats.map((at) => new Date(at).toISOString())
+}
