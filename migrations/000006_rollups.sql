@@ -7,8 +7,8 @@
 --
 -- Marks every hour that has jobs: reads `jobs` once, and blocks nothing but other migrations and writers of jobs meanwhile.
 
--- How often values fell into bins that grow by 2 %: bins upwards, and how many values each has. It can be added to others,
--- and tells percentiles to within 1 %.
+-- How often values fell into bins that grow by 2 %: bins, and how many values each has. A bin may be named several times. It
+-- can be added to others, and tells percentiles to within 1 %.
 create type histogram as (bins smallint[], counts integer[]);
 
 -- The bin k of a value is the smallest with 1.02^k >= value; it is stored as k + 16384, so that it grows with the value.
@@ -24,12 +24,6 @@ create function histogram_value(bin smallint) returns float8 language sql immuta
   select case when bin = 0 then 0 else sign(bin) * 2 * power(1.02::float8, abs(bin) - 16384) / 2.02 end
 $$;
 
-create function histogram_of(bins smallint[]) returns histogram language sql immutable parallel safe as $$
-  select row(array_agg(bin order by bin), array_agg(n order by bin))::histogram
-  from (select bin, count(*)::integer as n from unnest(bins) as bin group by bin) as counted
-  having count(*) > 0
-$$;
-
 create function merge_histograms(parts histogram[]) returns histogram language sql immutable parallel safe as $$
   select row(array_agg(bin order by bin), array_agg(n order by bin))::histogram
   from (
@@ -37,6 +31,14 @@ create function merge_histograms(parts histogram[]) returns histogram language s
     group by bin
   ) as merged
   having count(*) > 0
+$$;
+
+-- The histogram of single values. Few values rarely share a bin: counting would cost more than it saves.
+create function histogram_of(bins smallint[]) returns histogram language sql immutable parallel safe as $$
+  select case
+    when cardinality(bins) <= 64 then row(bins, array_fill(1, array[cardinality(bins)]))::histogram
+    when bins is not null then merge_histograms(array[row(bins, array_fill(1, array[cardinality(bins)]))::histogram])
+  end
 $$;
 
 -- The value below which a share of all values lies, interpolated between two of them (R type 7); null without values.
