@@ -42,23 +42,38 @@ create function histogram_of(bins smallint[]) returns histogram language sql imm
 $$;
 
 -- The value below which a share of all values lies, interpolated between two of them (R type 7); null without values.
--- They come as histograms and as bins of single values.
-create function histogram_percentile(parts histogram[], bins smallint[], share float8)
-returns float8 language sql immutable parallel safe as $$
-  select min(value) filter (where upto > floor(place)) * (1 - max(place) + floor(max(place)))
-       + min(value) filter (where upto > ceil(place)) * (max(place) - floor(max(place)))
+-- They come as histograms and as bins of single values. A loop over the sums: window functions take four times as long.
+create function histogram_percentile(parts histogram[], single smallint[], share float8)
+returns float8 language plpgsql immutable parallel safe as $$
+declare
+  bins smallint[];
+  counts bigint[];
+  place float8;
+  upto bigint := 0;
+  below float8;
+begin
+  select array_agg(bin), array_agg(n), (sum(n) - 1) * share into bins, counts, place
   from (
-    select histogram_value(bin) as value, sum(n) over (order by bin) as upto, ((sum(n) over ()) - 1) * share as place
+    select bin, sum(n) as n
     from (
-      select bin, sum(n) as n
-      from (
-        select bin, n from unnest(parts) as part, unnest(part.bins, part.counts) as counted (bin, n)
-        union all
-        select bin, 1 from unnest(bins) as bin
-      ) as every
-      group by bin
-    ) as summed
-  ) as placed
+      select bin, n from unnest(parts) as part, unnest(part.bins, part.counts) as counted (bin, n)
+      union all
+      select bin, 1 from unnest(single) as bin
+    ) as every
+    group by bin
+    order by bin
+  ) as summed;
+  for i in 1 .. coalesce(cardinality(bins), 0) loop
+    upto := upto + counts[i];
+    if below is null and upto > floor(place) then
+      below := histogram_value(bins[i]);
+    end if;
+    if upto > ceil(place) then
+      return below + (histogram_value(bins[i]) - below) * (place - floor(place));
+    end if;
+  end loop;
+  return null;
+end
 $$;
 
 -- The pipeline 0 stands for all pipelines together, the currency '' for jobs without a cost. jobs_by_hour.at is a full hour

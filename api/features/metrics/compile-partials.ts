@@ -5,7 +5,7 @@ import { alias, concat } from './compile-pieces.ts'
 import { whereOf } from './compile-where.ts'
 import type { Plan } from './plan.ts'
 import type { Period } from './range.ts'
-import { type Span, splitPeriod, type SplitPeriod } from './split-period.ts'
+import { type Cut, type Span, splitPeriod, type SplitPeriod } from './split-period.ts'
 
 /**
  * The partial aggregates of a period, as `(select ...) as r`: at, d1, d2 ..., and the dataset's partials. They
@@ -21,12 +21,12 @@ import { type Span, splitPeriod, type SplitPeriod } from './split-period.ts'
 export function partialsOf(sql: Sql, plan: Plan, period: Period): Fragment {
   const rollup = rollupFor(plan)
   const split = splitPeriod(period)
-  if (!rollup || !split.hours) return sql`(${rowsBetween(sql, plan, period)}) as r`
+  if (!rollup || !split) return sql`(${rowsBetween(sql, plan, period)}) as r`
   const parts: Parts = { plan, period, rollup, split }
   return sql`(
     with stale as materialized (${staleHours(sql, parts)})
     ${split.days ? sql`${fromDays(sql, parts, split.days)} union all` : sql``}
-    ${fromHours(sql, parts, split.hours)}
+    ${fromHours(sql, parts)}
     union all
     ${fromRows(sql, parts)}
   ) as r`
@@ -67,54 +67,71 @@ function staleHours(sql: Sql, { plan, period }: Parts): Fragment {
 }
 
 function fromDays(sql: Sql, parts: Parts, days: Span): Fragment {
+  const { rollup, split } = parts
   return sql`
-    ${selectRollup(sql, parts, sql`${sql(parts.rollup.day)} as r`)}
-    where ${rollupWhere(sql, parts)}
-      and r.at >= ${moment(days.from)} and r.at < ${moment(days.to)}
-      and r.at <> all(${moments(parts.split.cutDays)}::timestamptz[]) and r.at not in (select day from stale)`
+    ${selectRollup(sql, parts, sql`${sql(rollup.day)} as r`)}
+    where ${rollupWhere(sql, parts)} and r.at >= ${moment(days.from)} and r.at < ${moment(days.to)}
+      and r.at <> all(${moments(split.hours.units)}::timestamptz[]) and r.at not in (select day from stale)`
 }
 
-function fromHours(sql: Sql, parts: Parts, hours: Span): Fragment {
+function fromHours(sql: Sql, parts: Parts): Fragment {
+  const { rollup, split } = parts
+  const stale = sql`select distinct day as begins, day + interval '1 day' as ends from stale`
   return sql`
-    ${selectRollup(sql, parts, sql`${daysInHours(sql, parts)} cross join ${sql(parts.rollup.hour)} as r`)}
-    where ${rollupWhere(sql, parts)}
-      and r.at >= days.day and r.at < days.day + interval '1 day'
-      and r.at >= ${moment(hours.from)} and r.at < ${moment(hours.to)}
-      and r.at <> all(${moments(parts.split.cutHours)}::timestamptz[]) and r.at not in (select hour from stale)`
-}
-
-function daysInHours(sql: Sql, { split }: Parts): Fragment {
-  return sql`(select unnest(${moments(split.cutDays)}::timestamptz[]) as day union select day from stale) as days`
+    ${selectRollup(
+      sql,
+      parts,
+      sql`${spansOf(sql, split.hours, stale)} cross join lateral (
+      select * from ${sql(rollup.hour)} as r
+      where ${rollupWhere(sql, parts)} and ${withinSpan(sql, 'at', parts)}
+        and r.at <> all(${moments(split.rows.units)}::timestamptz[]) and r.at not in (select hour from stale)
+      offset 0
+    ) as r`,
+    )}`
 }
 
 function fromRows(sql: Sql, parts: Parts): Fragment {
-  const { plan, period, split } = parts
-  const [from, to] = [split.rows.map((span) => span.from), split.rows.map((span) => span.to)]
-  const spans = sql`(
+  const { plan, split } = parts
+  const stale = sql`select hour as begins, hour + interval '1 hour' as ends from stale`
+  return sql`
+    ${selectRows(
+      sql,
+      plan,
+      sql`${spansOf(sql, split.rows, stale)} cross join lateral (
+      select * from ${plan.dataset.rows(sql)}
+      where ${whereOf(sql, plan)} and ${withinSpan(sql, plan.dataset.timeColumn, parts)}
+      offset 0
+    ) as r`,
+    )}`
+}
+
+/** The stretches of time that units which are cut, or out of date, make up. They do not overlap. */
+function spansOf(sql: Sql, { units, spans }: Cut, stale: Fragment): Fragment {
+  const [from, to] = [spans.map((span) => span.from), spans.map((span) => span.to)]
+  return sql`(
     select * from unnest(${moments(from)}::timestamptz[], ${moments(to)}::timestamptz[]) as cut (begins, ends)
     union all
-    select hour, hour + interval '1 hour' from stale where hour <> all(${moments(split.cutHours)}::timestamptz[])
+    select * from (${stale}) as changed where begins <> all(${moments(units)}::timestamptz[])
   ) as spans`
-  const time = sql(`r.${plan.dataset.timeColumn}`)
-  return sql`
-    ${selectRows(sql, plan, sql`${spans} cross join ${plan.dataset.rows(sql)}`)}
-    where ${rowsWhere(sql, plan, period)} and ${time} >= spans.begins and ${time} < spans.ends`
+}
+
+/** Read span by span (an `offset 0` keeps it so): the planner takes them for many. The period tells which chunks to open. */
+function withinSpan(sql: Sql, column: string, { period }: Parts): Fragment {
+  const time = sql(`r.${column}`)
+  return sql`${time} >= spans.begins and ${time} < spans.ends
+    and ${time} >= ${moment(period.from)} and ${time} < ${moment(period.to)}`
 }
 
 function rowsBetween(sql: Sql, plan: Plan, period: Period): Fragment {
+  const time = sql(`r.${plan.dataset.timeColumn}`)
   return sql`
     ${selectRows(sql, plan, plan.dataset.rows(sql))}
-    where ${rowsWhere(sql, plan, period)}`
+    where ${whereOf(sql, plan)} and ${time} >= ${moment(period.from)} and ${time} < ${moment(period.to)}`
 }
 
 function selectRows(sql: Sql, plan: Plan, from: Fragment): Fragment {
   const time = sql`${sql(`r.${plan.dataset.timeColumn}`)}`
   return sql`select ${columnsOf(sql, plan, { time, of: (column) => column.ofRow(sql) })} from ${from}`
-}
-
-function rowsWhere(sql: Sql, plan: Plan, period: Period): Fragment {
-  const time = sql(`r.${plan.dataset.timeColumn}`)
-  return sql`${whereOf(sql, plan)} and ${time} >= ${moment(period.from)} and ${time} < ${moment(period.to)}`
 }
 
 function selectRollup(sql: Sql, { plan }: Parts, from: Fragment): Fragment {

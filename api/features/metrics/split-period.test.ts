@@ -13,22 +13,20 @@ const spans = (all: readonly { from: number; to: number }[]) => {
 test('days of UTC need nothing but days, up to the hour that it is', () => {
   const range = { from: at('2026-11-01T00:00Z'), to: at('2026-11-20T12:34Z') }
   const split = splitPeriod({ ...range, edges: bucketEdges(range, { every: 'DAY', zone: 'UTC' }, 100) })
-  expect(spans([split.days!, split.hours!])).toEqual([
-    ['2026-11-01T00:00', '2026-11-20T00:00'],
-    ['2026-11-01T00:00', '2026-11-20T12:00'],
-  ])
-  expect(split.cutDays).toEqual([at('2026-11-20T00:00Z')])
-  expect(spans(split.rows)).toEqual([['2026-11-20T12:00', '2026-11-20T12:34']])
+  expect(spans([split!.days!])).toEqual([['2026-11-01T00:00', '2026-11-20T00:00']])
+  expect(split!.hours.units).toEqual([at('2026-11-20T00:00Z')])
+  expect(spans(split!.hours.spans)).toEqual([['2026-11-20T00:00', '2026-11-20T12:00']])
+  expect(spans(split!.rows.spans)).toEqual([['2026-11-20T12:00', '2026-11-20T12:34']])
 })
 
 test('days of Berlin need hours, those of Kolkata also the rows of an hour each', () => {
   const range = { from: at('2026-11-01T23:00Z'), to: at('2026-11-04T23:00Z') }
   const berlin = splitPeriod({ ...range, edges: bucketEdges(range, { every: 'DAY', zone: 'Europe/Berlin' }, 100) })
-  expect(berlin.days).toBeNull()
-  expect(berlin.cutDays).toHaveLength(4)
-  expect(berlin.rows).toEqual([])
+  expect(berlin!.days).toBeNull()
+  expect(spans(berlin!.hours.spans)).toEqual([['2026-11-01T23:00', '2026-11-04T23:00']])
+  expect(berlin!.rows).toEqual({ units: [], spans: [] })
   const kolkata = splitPeriod({ ...range, edges: bucketEdges(range, { every: 'DAY', zone: 'Asia/Kolkata' }, 100) })
-  expect(spans(kolkata.rows)).toEqual([
+  expect(spans(kolkata!.rows.spans)).toEqual([
     ['2026-11-02T18:00', '2026-11-02T19:00'],
     ['2026-11-03T18:00', '2026-11-03T19:00'],
     ['2026-11-04T18:00', '2026-11-04T19:00'],
@@ -41,7 +39,7 @@ test('minutes, and hours of half an hour beside those of UTC, need the rows of e
     { every: 'MINUTE', zone: 'UTC' },
     { every: 'HOUR', zone: 'Asia/Kolkata' },
   ] as const) {
-    expect(splitPeriod({ ...range, edges: bucketEdges(range, grid, 1000) }).hours).toBeNull()
+    expect(splitPeriod({ ...range, edges: bucketEdges(range, grid, 1000) })).toBeNull()
   }
 })
 
@@ -52,21 +50,21 @@ test('every moment of a period is answered once, from units within one bucket', 
     fc.pre(a !== b)
     const range = { from: Math.min(a, b) * 60_000, to: Math.max(a, b) * 60_000 }
     const edges = bucketEdges(range, { every, zone }, 50_000)
-    const { days, hours, cutDays, cutHours, rows } = splitPeriod({ ...range, edges })
-    if (!hours) return
-    const covered: { from: number; to: number }[] = [...rows]
-    for (let day = days?.from ?? 0; day < (days?.to ?? 0); day += DAY_MS) {
-      if (!cutDays.includes(day)) covered.push({ from: day, to: day + DAY_MS })
+    const split = splitPeriod({ ...range, edges })
+    if (!split) return
+    const { days, hours, rows } = split
+    const whole = (spans: readonly { from: number; to: number }[], unitMs: number, cut: readonly number[]) => {
+      const units = spans.flatMap(({ from, to }) =>
+        Array.from({ length: (to - from) / unitMs }, (_, i) => from + i * unitMs),
+      )
+      return units.filter((unit) => !cut.includes(unit)).map((unit) => ({ from: unit, to: unit + unitMs }))
     }
-    for (let hour = hours.from; hour < hours.to; hour += HOUR_MS) {
-      const isOfCutDay = cutDays.includes(Math.floor(hour / DAY_MS) * DAY_MS)
-      if (isOfCutDay && !cutHours.includes(hour)) covered.push({ from: hour, to: hour + HOUR_MS })
-    }
+    const units = [...whole(days ? [days] : [], DAY_MS, hours.units), ...whole(hours.spans, HOUR_MS, rows.units)]
+    const covered = [...units, ...rows.spans]
     covered.sort((a, b) => a.from - b.from)
     expect(covered[0]!.from).toBe(range.from)
     expect(covered.at(-1)!.to).toBe(range.to)
     covered.slice(1).forEach((span, i) => expect(span.from).toBe(covered[i]!.to))
-    const units = covered.filter((span) => !rows.includes(span))
     for (const { from, to } of units) expect(edges.some((edge) => edge > from && edge < to)).toBe(false)
   })
   fc.assert(property, { numRuns: 300, seed: 20261127 })

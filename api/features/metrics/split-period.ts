@@ -1,18 +1,22 @@
 import { DAY_MS, HOUR_MS } from '../../lib/zoned-time.ts'
 import type { Period } from './range.ts'
 
-/** Which parts of a period rollups can answer: those that no edge of a bucket cuts. In milliseconds since 1970. */
+/** What answers which part of a period. In milliseconds since 1970. */
 export interface SplitPeriod {
-  /** All full hours of the period lie between these two; null: it has none. */
-  hours: Span | null
-  /** All full days of UTC of the period lie between these two; null: it has none, or all are cut. */
+  /** Between these, days do, but those that are cut; null: there are no others. */
   days: Span | null
-  /** Beginnings of the days that hours are needed of: the edge of a bucket, or of the period, lies within them. */
-  cutDays: number[]
-  /** Beginnings of the hours that single rows are needed of. */
-  cutHours: number[]
-  /** The stretches of the period that these hours make up, neighbours joined. */
-  rows: Span[]
+  /** Hours do where a day is cut, but those that are cut themselves. */
+  hours: Cut
+  /** Single rows do where an hour is cut. */
+  rows: Cut
+}
+
+/** Units of time that have the edge of a bucket, or of the period, within them. */
+export interface Cut {
+  /** Their beginnings, in order. */
+  units: number[]
+  /** The stretches that they make up, neighbours joined, as far as they are to be read. */
+  spans: Span[]
 }
 
 /** From `from` until before `to`. */
@@ -21,22 +25,21 @@ export interface Span {
   to: number
 }
 
-/** Cuts a period into full days, full hours, and what remains. */
-export function splitPeriod({ from, to, edges }: Period): SplitPeriod {
+/**
+ * Cuts a period into full days of UTC, full hours, and what remains. Null when no full hour remains: then rows have to answer
+ * all of it.
+ */
+export function splitPeriod({ from, to, edges }: Period): SplitPeriod | null {
   const cuts = [from, ...edges.filter((edge) => edge > from && edge < to), to]
   const cutHours = cutBy(cuts, HOUR_MS)
   const cutDays = cutBy(cuts, DAY_MS)
   const hours = fullUnits({ from, to }, HOUR_MS)
+  if (!hours || !hasOthers(hours, cutHours, HOUR_MS)) return null
   const days = fullUnits({ from, to }, DAY_MS)
-  const inside = hours ? countWithin(cutHours, hours) : 0
-  const isWhole = hours !== null && inside < (hours.to - hours.from) / HOUR_MS
-  const hasDays = days !== null && countWithin(cutDays, days) < (days.to - days.from) / DAY_MS
   return {
-    hours: isWhole ? hours : null,
-    days: hasDays ? days : null,
-    cutDays,
-    cutHours,
-    rows: joined(cutHours.map((hour) => ({ from: Math.max(hour, from), to: Math.min(hour + HOUR_MS, to) }))),
+    days: days && hasOthers(days, cutDays, DAY_MS) ? days : null,
+    hours: { units: cutDays, spans: spansOf(cutDays, DAY_MS, hours) },
+    rows: { units: cutHours, spans: spansOf(cutHours, HOUR_MS, { from, to }) },
   }
 }
 
@@ -51,16 +54,18 @@ function fullUnits({ from, to }: Span, unitMs: number): Span | null {
   return first < end ? { from: first, to: end } : null
 }
 
-function countWithin(units: readonly number[], { from, to }: Span): number {
-  return units.filter((unit) => unit >= from && unit < to).length
+/** Whether there are units in a stretch besides these. */
+function hasOthers({ from, to }: Span, units: readonly number[], unitMs: number): boolean {
+  return units.filter((unit) => unit >= from && unit < to).length < (to - from) / unitMs
 }
 
-function joined(spans: readonly Span[]): Span[] {
+function spansOf(units: readonly number[], unitMs: number, within: Span): Span[] {
   const result: Span[] = []
-  for (const span of spans) {
+  for (const unit of units) {
+    const span = { from: Math.max(unit, within.from), to: Math.min(unit + unitMs, within.to) }
     const last = result.at(-1)
     if (last?.to === span.from) last.to = span.to
-    else result.push({ ...span })
+    else if (span.from < span.to) result.push(span)
   }
   return result
 }

@@ -20,28 +20,37 @@
     group by hour)
     select r.at as at, r.pipeline_id as "d1", "r"."pipeline_id" as "pipeline_id", "r"."status" as "status", nullif(r.currency, '') as "currency", "r"."jobs" as "jobs", "r"."duration_jobs" as "duration_jobs", "r"."duration_ms" as "duration_ms", "r"."durations" as "durations", null::smallint as "duration_bin", "r"."queue_jobs" as "queue_jobs", "r"."queue_ms" as "queue_ms", "r"."queues" as "queues", null::smallint as "queue_bin", "r"."cost" as "cost" from "jobs_by_day" as r
     where r.organization_id = $9
-        and true and r.pipeline_id > 0
-      and r.at >= $10 and r.at < $11
+        and true and r.pipeline_id > 0 and r.at >= $10 and r.at < $11
       and r.at <> all($12::timestamptz[]) and r.at not in (select day from stale) union all
-    select r.at as at, r.pipeline_id as "d1", "r"."pipeline_id" as "pipeline_id", "r"."status" as "status", nullif(r.currency, '') as "currency", "r"."jobs" as "jobs", "r"."duration_jobs" as "duration_jobs", "r"."duration_ms" as "duration_ms", "r"."durations" as "durations", null::smallint as "duration_bin", "r"."queue_jobs" as "queue_jobs", "r"."queue_ms" as "queue_ms", "r"."queues" as "queues", null::smallint as "queue_bin", "r"."cost" as "cost" from (select unnest($13::timestamptz[]) as day union select day from stale) as days cross join "jobs_by_hour" as r
-    where r.organization_id = $14
-        and true and r.pipeline_id > 0
-      and r.at >= days.day and r.at < days.day + interval '1 day'
-      and r.at >= $15 and r.at < $16
-      and r.at <> all($17::timestamptz[]) and r.at not in (select hour from stale)
+    select r.at as at, r.pipeline_id as "d1", "r"."pipeline_id" as "pipeline_id", "r"."status" as "status", nullif(r.currency, '') as "currency", "r"."jobs" as "jobs", "r"."duration_jobs" as "duration_jobs", "r"."duration_ms" as "duration_ms", "r"."durations" as "durations", null::smallint as "duration_bin", "r"."queue_jobs" as "queue_jobs", "r"."queue_ms" as "queue_ms", "r"."queues" as "queues", null::smallint as "queue_bin", "r"."cost" as "cost" from (
+    select * from unnest($13::timestamptz[], $14::timestamptz[]) as cut (begins, ends)
+    union all
+    select * from (select distinct day as begins, day + interval '1 day' as ends from stale) as changed where begins <> all($15::timestamptz[])
+  ) as spans cross join lateral (
+      select * from "jobs_by_hour" as r
+      where r.organization_id = $16
+        and true and r.pipeline_id > 0 and "r"."at" >= spans.begins and "r"."at" < spans.ends
+    and "r"."at" >= $17 and "r"."at" < $18
+        and r.at <> all($19::timestamptz[]) and r.at not in (select hour from stale)
+      offset 0
+    ) as r
     union all
     select "r"."at" as at, r.pipeline_id as "d1", r.pipeline_id as "pipeline_id", r.status as "status", r.currency as "currency", 1 as "jobs", (r.duration_ms is not null)::integer as "duration_jobs", r.duration_ms as "duration_ms", null::histogram as "durations", histogram_bin(r.duration_ms) as "duration_bin", (r.queue_ms is not null)::integer as "queue_jobs", r.queue_ms as "queue_ms", null::histogram as "queues", histogram_bin(r.queue_ms) as "queue_bin", r.cost as "cost" from (
-    select * from unnest($18::timestamptz[], $19::timestamptz[]) as cut (begins, ends)
+    select * from unnest($20::timestamptz[], $21::timestamptz[]) as cut (begins, ends)
     union all
-    select hour, hour + interval '1 hour' from stale where hour <> all($20::timestamptz[])
-  ) as spans cross join jobs as r
-    where r.organization_id = $21
-        and true and "r"."at" >= $22 and "r"."at" < $23 and "r"."at" >= spans.begins and "r"."at" < spans.ends
+    select * from (select hour as begins, hour + interval '1 hour' as ends from stale) as changed where begins <> all($22::timestamptz[])
+  ) as spans cross join lateral (
+      select * from jobs as r
+      where r.organization_id = $23
+        and true and "r"."at" >= spans.begins and "r"."at" < spans.ends
+    and "r"."at" >= $24 and "r"."at" < $25
+      offset 0
+    ) as r
   ) as r
       group by grouping sets ((bucket_number, "d1"), ("d1"))
     ) as g
       left join "pipelines" as "p1"
-        on "p1"."organization_id" = $24
+        on "p1"."organization_id" = $26
         and "p1"."id" = "g"."d1"),
     keys as (select key, label from current group by key, label),
     ranked as (
@@ -49,7 +58,7 @@
       from keys as k
       left join current as total on total.bucket_number is null and total.key = k.key
       order by place
-      limit $25
+      limit $27
     )
     select k.total, k.key[1] as "d1", k.label[1] as "l1", "current"."m1" as "m1", coalesce("current"."m2", case when b.hours > 0 then 0 end) as "m2"
     from buckets as b

@@ -17,23 +17,32 @@
     group by hour)
     select r.at as at, "r"."pipeline_id" as "pipeline_id", "r"."status" as "status", nullif(r.currency, '') as "currency", "r"."jobs" as "jobs", "r"."duration_jobs" as "duration_jobs", "r"."duration_ms" as "duration_ms", "r"."durations" as "durations", null::smallint as "duration_bin", "r"."queue_jobs" as "queue_jobs", "r"."queue_ms" as "queue_ms", "r"."queues" as "queues", null::smallint as "queue_bin", "r"."cost" as "cost" from "jobs_by_day" as r
     where r.organization_id = $8
-        and true and r.pipeline_id = 0
-      and r.at >= $9 and r.at < $10
+        and true and r.pipeline_id = 0 and r.at >= $9 and r.at < $10
       and r.at <> all($11::timestamptz[]) and r.at not in (select day from stale) union all
-    select r.at as at, "r"."pipeline_id" as "pipeline_id", "r"."status" as "status", nullif(r.currency, '') as "currency", "r"."jobs" as "jobs", "r"."duration_jobs" as "duration_jobs", "r"."duration_ms" as "duration_ms", "r"."durations" as "durations", null::smallint as "duration_bin", "r"."queue_jobs" as "queue_jobs", "r"."queue_ms" as "queue_ms", "r"."queues" as "queues", null::smallint as "queue_bin", "r"."cost" as "cost" from (select unnest($12::timestamptz[]) as day union select day from stale) as days cross join "jobs_by_hour" as r
-    where r.organization_id = $13
-        and true and r.pipeline_id = 0
-      and r.at >= days.day and r.at < days.day + interval '1 day'
-      and r.at >= $14 and r.at < $15
-      and r.at <> all($16::timestamptz[]) and r.at not in (select hour from stale)
+    select r.at as at, "r"."pipeline_id" as "pipeline_id", "r"."status" as "status", nullif(r.currency, '') as "currency", "r"."jobs" as "jobs", "r"."duration_jobs" as "duration_jobs", "r"."duration_ms" as "duration_ms", "r"."durations" as "durations", null::smallint as "duration_bin", "r"."queue_jobs" as "queue_jobs", "r"."queue_ms" as "queue_ms", "r"."queues" as "queues", null::smallint as "queue_bin", "r"."cost" as "cost" from (
+    select * from unnest($12::timestamptz[], $13::timestamptz[]) as cut (begins, ends)
+    union all
+    select * from (select distinct day as begins, day + interval '1 day' as ends from stale) as changed where begins <> all($14::timestamptz[])
+  ) as spans cross join lateral (
+      select * from "jobs_by_hour" as r
+      where r.organization_id = $15
+        and true and r.pipeline_id = 0 and "r"."at" >= spans.begins and "r"."at" < spans.ends
+    and "r"."at" >= $16 and "r"."at" < $17
+        and r.at <> all($18::timestamptz[]) and r.at not in (select hour from stale)
+      offset 0
+    ) as r
     union all
     select "r"."at" as at, r.pipeline_id as "pipeline_id", r.status as "status", r.currency as "currency", 1 as "jobs", (r.duration_ms is not null)::integer as "duration_jobs", r.duration_ms as "duration_ms", null::histogram as "durations", histogram_bin(r.duration_ms) as "duration_bin", (r.queue_ms is not null)::integer as "queue_jobs", r.queue_ms as "queue_ms", null::histogram as "queues", histogram_bin(r.queue_ms) as "queue_bin", r.cost as "cost" from (
-    select * from unnest($17::timestamptz[], $18::timestamptz[]) as cut (begins, ends)
+    select * from unnest($19::timestamptz[], $20::timestamptz[]) as cut (begins, ends)
     union all
-    select hour, hour + interval '1 hour' from stale where hour <> all($19::timestamptz[])
-  ) as spans cross join jobs as r
-    where r.organization_id = $20
-        and true and "r"."at" >= $21 and "r"."at" < $22 and "r"."at" >= spans.begins and "r"."at" < spans.ends
+    select * from (select hour as begins, hour + interval '1 hour' as ends from stale) as changed where begins <> all($21::timestamptz[])
+  ) as spans cross join lateral (
+      select * from jobs as r
+      where r.organization_id = $22
+        and true and "r"."at" >= spans.begins and "r"."at" < spans.ends
+    and "r"."at" >= $23 and "r"."at" < $24
+      offset 0
+    ) as r
   ) as r
       group by bucket_number
     ) as g
@@ -48,4 +57,4 @@
     select (select count(*) from buckets) * (select count(*) from keys) as total, f."m1", f."m2"
     from filled as f
     order by f.time
-    limit $23
+    limit $25
