@@ -26,6 +26,8 @@ export interface Measure {
   aggregate: SqlPiece
   /** True when the aggregate is to be divided by the hours of the bucket (or range) that have passed. */
   perHour?: true
+  /** The dimension whose values cannot be mixed in it: a question has to split by it, or keep one value of it. */
+  within?: string
   /** True when it tells pipelines apart: rows that stand for all of them together will not do. */
   perPipeline?: true
 }

@@ -5,6 +5,7 @@ import { isStorable } from '../../lib/search-text.ts'
 import type { Dataset, Dimension, DimensionFamily, Measure } from './catalog.ts'
 import { checkFilters } from './check-filters.ts'
 import { checkOrder } from './check-order.ts'
+import { checkWithin } from './check-within.ts'
 import { columnsOf } from './columns.ts'
 import { comparedPeriod } from './compare.ts'
 import { datasets } from './datasets/index.ts'
@@ -38,6 +39,7 @@ export function checkQuery(kind: AnswerKind, query: MetricQuery, asker: Asker): 
   const measures = findMeasures(dataset, query.measures)
   const dimensions = findDimensions(dataset, query.dimensions ?? [])
   const filters = checkFilters(query.filters ?? [], (name) => findDimension(dataset, name))
+  checkWithin({ measures, dimensions, filters })
   const limit = checkLimit(kind, query.limit ?? null)
 
   const timezone = checkTimezone(query.timezone ?? 'UTC')

@@ -1,6 +1,6 @@
-import { JOB_STATUSES } from '../../../ingest/job-event.ts'
-import type { Dataset, Dimension, DimensionFamily, Measure, PartialColumn, SqlPiece } from '../catalog.ts'
+import type { Dataset, Measure, PartialColumn, SqlPiece } from '../catalog.ts'
 import { percentileOf, spreadColumns, type Spread } from '../percentile.ts'
+import { CURRENCY, LABELS, PIPELINE, STATUS, TRIGGER } from './job-dimensions.ts'
 
 const DURATIONS: Spread = { histogram: 'durations', bin: 'duration_bin' }
 const QUEUES: Spread = { histogram: 'queues', bin: 'queue_bin' }
@@ -171,54 +171,6 @@ const measures: Measure[] = [
   },
 ]
 
-const dimensions: Dimension[] = [
-  {
-    name: 'pipeline',
-    title: 'Pipeline',
-    description: 'What ran, by its key.',
-    type: 'STRING',
-    value: (sql) => sql`r.pipeline_id`,
-    lookup: { relation: 'pipelines', id: 'id', value: 'key', label: 'name' },
-  },
-  {
-    name: 'status',
-    title: 'Status',
-    description: 'What became of the job so far.',
-    type: 'STRING',
-    values: JOB_STATUSES,
-    value: (sql) => sql`r.status`,
-    oneOf: (sql, values) => sql`r.status = any(${[...values]}::text[]::job_status[])`,
-  },
-  {
-    name: 'trigger',
-    title: 'Trigger',
-    description: 'What started the job.',
-    type: 'STRING',
-    value: (sql) => sql`r.trigger`,
-  },
-  {
-    name: 'currency',
-    title: 'Currency',
-    description: 'The currency of the cost.',
-    type: 'STRING',
-    value: (sql) => sql`nullif(r.currency, '')`,
-  },
-]
-
-const labels: DimensionFamily = {
-  prefix: 'label.',
-  pattern: 'label.<name>',
-  title: 'Label',
-  description: 'The value of a label. Put its name in the place of <name>, as in label.region.',
-  make: (name) => ({
-    name: `label.${name}`,
-    title: name,
-    description: `The value of the label ${name}.`,
-    type: 'STRING',
-    value: (sql) => sql`(r.labels ->> ${name})`,
-  }),
-}
-
 /** Runs of pipelines. The time of a job is the first moment known of it. */
 export const jobs: Dataset = {
   name: 'jobs',
@@ -231,6 +183,6 @@ export const jobs: Dataset = {
   rollup: { hour: 'jobs_by_hour', day: 'jobs_by_day', dimensions: ['status', 'currency'] },
   partials,
   measures,
-  dimensions,
-  families: [labels],
+  dimensions: [PIPELINE, STATUS, TRIGGER, CURRENCY],
+  families: [LABELS],
 }
