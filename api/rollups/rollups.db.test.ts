@@ -2,67 +2,20 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../db/testing.ts'
 import { createOrganization } from '../features/organizations/index.ts'
-import { JOB_STATUSES, recordEvents } from '../ingest/index.ts'
-import { jobEvent } from '../ingest/testing-events.ts'
-import { rebuildRollups, refreshRollups } from './index.ts'
-import { deleteJobs } from '../ingest/queries.ts'
+import { refreshRollups } from './index.ts'
+import { history, historyPlayer } from './testing.ts'
 
-/**
- * Random histories: reports that are late, repeated, out of order and corrected, jobs whose time moves, deletions, and
- * rollups that are brought up to date at any moment between. Whenever no hour is marked, the rollups have to be what a plain
- * GROUP BY over the jobs gives; at any other moment those of the hours without a mark.
- */
+/** After each step of any history the rollups of the hours without a mark are what a plain GROUP BY over the jobs gives. */
 let database: TestDatabase
 beforeAll(async () => void (database = await testDatabase()))
 afterAll(() => database.drop())
 
-const changes = { publish: () => {}, subscribe: () => () => {} }
-const HOURS = 60
-const begin = Date.parse('2026-03-27T20:00:00Z')
-
-const event = fc
-  .record({
-    pipeline: fc.constantFrom('etl', 'mail', 'backup'),
-    externalId: fc.integer({ min: 1, max: 25 }).map(String),
-    status: fc.constantFrom(...JOB_STATUSES),
-    startedAt: fc.integer({ min: 0, max: HOURS * 60 }).map((minutes) => new Date(begin + minutes * 60_000)),
-    durationMs: fc.integer({ min: 0, max: 5_000_000 }),
-    revision: fc.constantFrom(0, 0, 0, 1, 2),
-    cost: fc.option(fc.record({ amount: fc.integer({ max: 999 }), currency: fc.constantFrom('EUR', 'USD') })),
-    metrics: fc.dictionary(
-      fc.constantFrom('rows', 'loss', 'zero'),
-      fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
-    ),
-  })
-  .map(({ durationMs, startedAt, ...rest }) => {
-    const isFinished = rest.status !== 'QUEUED' && rest.status !== 'RUNNING'
-    const queuedAt = new Date(startedAt.getTime() - (durationMs % 7_000_000))
-    const finishedAt = isFinished ? new Date(startedAt.getTime() + durationMs) : null
-    return jobEvent({ ...rest, queuedAt, startedAt: rest.status === 'QUEUED' ? null : startedAt, finishedAt })
-  })
-
-const step = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.array(event, { minLength: 1, maxLength: 30 }).map((events) => ({ do: 'record' as const, events })),
-  },
-  { weight: 1, arbitrary: fc.constant({ do: 'repeat' as const }) },
-  { weight: 2, arbitrary: fc.integer({ min: 1, max: 10 }).map((count) => ({ do: 'delete' as const, count })) },
-  { weight: 2, arbitrary: fc.constant({ do: 'refresh' as const }) },
-  { weight: 1, arbitrary: fc.integer({ min: 0, max: HOURS }).map((hour) => ({ do: 'rebuild' as const, hour })) },
-)
-
 test('rollups are what a GROUP BY over the jobs gives, after any history', async () => {
-  const property = fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 12 }), async (steps) => {
+  const property = fc.asyncProperty(history, async (steps) => {
     const { id: organizationId } = await createOrganization(database.sql, crypto.randomUUID())
-    let last: ReturnType<typeof jobEvent>[] = []
-    for (const one of steps) {
-      if (one.do === 'record') last = one.events
-      if (one.do === 'record' || one.do === 'repeat')
-        await recordEvents({ sql: database.sql, changes }, organizationId, last)
-      if (one.do === 'delete') await deleteSome(organizationId, one.count)
-      if (one.do === 'refresh') await refreshRollups(database.sql, { quietSince: null, organizationId })
-      if (one.do === 'rebuild') await rebuild(organizationId, one.hour)
+    const play = historyPlayer(database.sql, organizationId)
+    for (const step of steps) {
+      await play(step)
       await expectRightHours(organizationId)
     }
     await refreshRollups(database.sql, { quietSince: null, organizationId })
@@ -72,20 +25,6 @@ test('rollups are what a GROUP BY over the jobs gives, after any history', async
   })
   await fc.assert(property, { numRuns: 40, seed: 20261127 })
 }, 120_000)
-
-async function deleteSome(organizationId: number, count: number) {
-  const keys = await database.sql<{ id: string; at: Date }[]>`
-    select id, at from jobs where organization_id = ${organizationId} order by id limit ${count}`
-  if (keys.length > 0) await deleteJobs(database.sql, organizationId, [...keys])
-  await database.sql`
-    delete from job_keys where organization_id = ${organizationId} and job_id = any(${keys.map(({ id }) => id)}::uuid[])`
-}
-
-async function rebuild(organizationId: number, hour: number) {
-  const from = new Date(begin + hour * 3_600_000)
-  const to = new Date(from.getTime() + 5 * 3_600_000)
-  await rebuildRollups(database.sql, { organizationId, from, to, onProgress: () => {} })
-}
 
 /** A histogram as text, with each bin once: how many there are of one is no difference. */
 function sorted(column: string) {

@@ -5,6 +5,7 @@ import { refreshRollups } from '../../rollups/index.ts'
 import { askSeries, askTable } from './ask.ts'
 import { GRANULARITIES, type Granularity } from './metric-query.ts'
 import { insertJobs, testJob, testOrganization, type TestJob, reachOf } from './testing.ts'
+import { expectClose, namerOf, valueOf } from './testing-oracle.ts'
 
 /**
  * The same numbers by another way: every job, and every minute of the range, is given the name of its bucket as a person
@@ -53,66 +54,6 @@ function randomJobs(count: number, [from, to]: readonly [number, number], next: 
   )
 }
 
-function namerOf(zone: string, every: Granularity): (at: number) => string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'longOffset',
-  })
-  return (at) => {
-    // "2026-10-25, 02:00 GMT+02:00"
-    const [date = '', time = '', offset] = format.format(at).split(/,? /)
-    if (every === 'MINUTE') return `${date} ${time} ${offset}`
-    if (every === 'HOUR') return `${date} ${time.slice(0, 2)} ${offset}`
-    if (every === 'DAY') return date
-    if (every === 'WEEK') return isoWeek(date)
-    if (every === 'MONTH') return date.slice(0, 7)
-    if (every === 'QUARTER') return `${date.slice(0, 4)} Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
-    return date.slice(0, 4)
-  }
-}
-
-/** ISO 8601: the week belongs to the year of its Thursday. */
-function isoWeek(date: string): string {
-  const thursday = new Date(`${date}T00:00Z`)
-  thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7))
-  const day = (thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / 86_400_000
-  return `${thursday.getUTCFullYear()} W${Math.floor(day / 7) + 1}`
-}
-
-function valueOf(measure: string, jobs: readonly TestJob[], hours: number): number | null {
-  const with_ = (...statuses: string[]) => jobs.filter((job) => statuses.includes(job.status)).length
-  const runs = jobs.flatMap((job) => job.durationMs ?? []).sort((a, b) => a - b)
-  const sum = runs.reduce((all, run) => all + run, 0)
-  const over = (part: number, whole: number) => (whole === 0 ? null : part / whole)
-  const ended = with_('SUCCEEDED', 'FAILED', 'TIMED_OUT')
-  if (measure === 'count') return jobs.length
-  if (measure === 'succeeded') return with_('SUCCEEDED')
-  if (measure === 'success_rate') return over(with_('SUCCEEDED'), ended)
-  if (measure === 'failure_rate') return over(with_('FAILED', 'TIMED_OUT'), ended)
-  if (measure === 'duration_sum') return sum
-  if (measure === 'duration_avg') return over(sum, runs.length)
-  if (measure === 'duration_p50') return percentile(runs, 0.5)
-  if (measure === 'duration_p95') return percentile(runs, 0.95)
-  if (measure === 'throughput') return (ended + with_('CANCELLED')) / hours
-  const paid = jobs.filter((job) => job.cost !== null)
-  if (new Set(paid.map((job) => job.currency)).size !== 1) return null
-  return paid.reduce((all, job) => all + job.cost!, 0)
-}
-
-/** R type 7: between the two values around the place. */
-function percentile(sorted: readonly number[], share: number): number | null {
-  if (sorted.length === 0) return null
-  const place = (sorted.length - 1) * share
-  const low = sorted[Math.floor(place)]!
-  return low + (sorted[Math.ceil(place)]! - low) * (place - Math.floor(place))
-}
-
 interface Walked {
   names: string[]
   /** Hours of the range in each bucket. */
@@ -127,18 +68,6 @@ function walk(from: number, to: number, stepMs: number, nameOf: (at: number) => 
     hours.set(name, (hours.get(name) ?? 0) + stepMs / 3_600_000)
   }
   return { names: [...hours.keys()], hours }
-}
-
-/** How far off a measure may be, for what it is. */
-function tolerance(measure: string): number {
-  return /_p\d+$/.test(measure) ? 0.01 : 1e-12
-}
-
-function close(actual: unknown, expected: number | null, measure: string, bucket: string) {
-  if (actual === expected) return
-  const most = Math.abs(expected ?? 0) * tolerance(measure)
-  if (typeof actual === 'number' && expected !== null && Math.abs(actual - expected) <= most) return
-  expect.fail(`${measure} of ${bucket} is ${actual}, expected ${expected}`)
 }
 
 const ZONES = {
@@ -201,7 +130,7 @@ describe.each(cases)('%s around %s', (zone, change) => {
       expect(points.map(({ at }) => nameOf(at.getTime()))).toEqual(names)
       for (const { at, value } of points) {
         const name = nameOf(at.getTime())
-        close(value, valueOf(measure, byName.get(name) ?? [], hours.get(name)!), measure, name)
+        expectClose(value, valueOf(measure, byName.get(name) ?? [], hours.get(name)!), measure, name)
       }
     }
   })
@@ -239,7 +168,7 @@ describe.each(cases)('%s around %s', (zone, change) => {
       const group = groups.get(name + JSON.stringify(row.slice(1, 4))) ?? []
       MEASURES.forEach((measure, index) => {
         const value = row[4 + index]
-        close(typeof value === 'number' ? value : null, valueOf(measure, group, hours.get(name)!), measure, name)
+        expectClose(typeof value === 'number' ? value : null, valueOf(measure, group, hours.get(name)!), measure, name)
       })
     }
   })
