@@ -68,7 +68,7 @@ function read(parse: () => DocumentNode): DocumentNode {
 }
 
 /** What is wrong with the variables, or with how much is asked for. */
-function checkExecution(args: ExecutionArgs, introspection: boolean): readonly GraphQLError[] {
+export function checkExecution(args: ExecutionArgs, introspection: boolean): readonly GraphQLError[] {
   const { schema, document, operationName, variableValues } = args
   const operation = getOperationAST(document, operationName)
   if (!operation) return [refused('Name one of the operations of the query: "operationName".')]
