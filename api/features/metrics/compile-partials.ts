@@ -1,8 +1,9 @@
 import type { Fragment, Sql } from '../../db/client.ts'
 import { HOUR_MS } from '../../lib/zoned-time.ts'
-import type { PartialColumn, Rollup } from './catalog.ts'
+import type { Dimension, PartialColumn, Rollup } from './catalog.ts'
 import { alias, concat } from './compile-pieces.ts'
 import { whereOf } from './compile-where.ts'
+import { conditionsIn } from './filter.ts'
 import type { Plan } from './plan.ts'
 import type { Period } from './range.ts'
 import { type Cut, type Span, splitPeriod, type SplitPeriod } from './split-period.ts'
@@ -40,22 +41,25 @@ interface Parts {
 }
 
 /** The dataset's rollup, when it tells apart all that the question does. */
-function rollupFor({ dataset, dimensions, filters }: Plan): Rollup | null {
-  const { rollup } = dataset
+function rollupFor(plan: Plan): Rollup | null {
+  const { rollup } = plan.dataset
   if (!rollup) return null
   const known = ['pipeline', ...rollup.dimensions]
-  const used = [...dimensions, ...filters.map((filter) => filter.dimension)]
-  return used.every(({ name }) => known.includes(name)) ? rollup : null
+  return dimensionsUsed(plan).every(({ name }) => known.includes(name)) ? rollup : null
 }
 
 /** Whether rollups have to tell pipelines apart. */
-function isPerPipeline({ reach, dimensions, filters, measures }: Plan): boolean {
-  const used = [...dimensions, ...filters.map((filter) => filter.dimension)]
+function isPerPipeline(plan: Plan): boolean {
   return (
-    reach.pipelines !== null ||
-    used.some(({ name }) => name === 'pipeline') ||
-    measures.some((measure) => measure.perPipeline)
+    plan.reach.pipelines !== null ||
+    dimensionsUsed(plan).some(({ name }) => name === 'pipeline') ||
+    plan.measures.some((measure) => measure.perPipeline)
   )
+}
+
+/** Those that split and those that filter. */
+function dimensionsUsed({ dimensions, filters }: Plan): Dimension[] {
+  return [...dimensions, ...conditionsIn(filters).map((condition) => condition.dimension)]
 }
 
 function staleHours(sql: Sql, { plan, period }: Parts): Fragment {
