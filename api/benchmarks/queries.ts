@@ -102,15 +102,26 @@ export interface BareColumns {
   metrics: string
 }
 
-/** Inserts finished jobs in the plainest way: no check, no merge, no lock, arrays made beforehand. */
-export async function insertBare(sql: Sql, organizationId: number, columns: BareColumns): Promise<void> {
+/** Tables like those of jobs, with the same indexes and without triggers: what a plain insert has to do. Empty ones. */
+export async function makeBareTables(sql: Sql): Promise<void> {
+  await sql`drop table if exists bare_job_keys, bare_jobs`
+  await sql`create table bare_job_keys (like job_keys including all)`
+  await sql`create table bare_jobs (like jobs including all)`
+}
+
+/** Inserts finished jobs in the plainest way: no check, no merge, no lock, no marks. */
+export async function insertBare(
+  sql: Sql | postgres.TransactionSql,
+  organizationId: number,
+  columns: BareColumns,
+): Promise<void> {
   await sql`/* insertBareKeys */
-    insert into job_keys (organization_id, job_id, at)
+    insert into bare_job_keys (organization_id, job_id, at)
     select ${organizationId}, id, at
     from unnest(${columns.ids}::text::uuid[], ${columns.queuedAt}::text::timestamptz[]) as sent (id, at)`
   await sql`/* insertBareJobs */
-    insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
-                      queue_ms, duration_ms, external_id, trigger, error, labels, metrics)
+    insert into bare_jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queued_at, started_at,
+                           finished_at, queue_ms, duration_ms, external_id, trigger, error, labels, metrics)
     select ${organizationId}, queued, id, 1, status, 1, 0, queued, started, finished, 250,
            extract(epoch from finished - started) * 1000, external_id, 'schedule', error, labels, metrics
     from unnest(${columns.ids}::text::uuid[], ${columns.queuedAt}::text::timestamptz[],
