@@ -42,8 +42,9 @@ async function run(sql: Sql, rows: number, rounds: number) {
   await makeBareTables(sql)
   const { id: organizationId } = await createOrganization(sql, `Benchmark ${randomUUID()}`)
   const changes = openChanges({ url: target.url, sql, log: makeLog(say, now) })
-  const ours = await startServer('ours.ts', target.url, organizationId)
-  const raw = await startServer('raw-ingest.ts', target.url, organizationId)
+  const place = { url: target.url, organizationId }
+  const ours = await startServer('ours.ts', place)
+  const raw = await startServer('raw-ingest.ts', place)
   try {
     const send = waysToSend({ deps: { sql, changes }, organizationId, ours, raw })
     const times = await measureAll(send, rows, rounds)

@@ -1,4 +1,4 @@
-import type { Sql } from '../../db/client.ts'
+import type { Fragment, Sql } from '../../db/client.ts'
 import type { Reach } from '../../db/reach.ts'
 import { checkQuery } from './check-query.ts'
 import type { Column } from './columns.ts'
@@ -63,6 +63,12 @@ export async function askSeries(deps: AskDeps, reach: Reach, query: MetricQuery,
     plan,
     answer.map((row) => row.map(toCell)),
   ).map((series) => ({ ...series, ...passportOf(plan) }))
+}
+
+/** The statement that `askSeries` would send. Throws like it. */
+export function compileQuestion(reach: Reach, query: MetricQuery, now: Date): (sql: Sql) => Fragment {
+  const plan = checkQuery('series', query, { reach, now })
+  return (sql) => compileSeries(sql, plan)
 }
 
 function timeoutOf({ timeoutMs }: AskDeps): number {
