@@ -4,7 +4,7 @@ import type { Log } from '../lib/log.ts'
 import { isInNetworks } from '../lib/networks.ts'
 import type { Tokens } from '../lib/tokens.ts'
 import type { Viewer } from '../schema/context.ts'
-import { type Credentials, readCredentials, type ShownToken } from './credentials.ts'
+import { type Credentials, credentialsReader, type ShownToken } from './credentials.ts'
 import { makeMemory } from './memory.ts'
 import { selectKey, selectSession } from './queries.ts'
 import { makeStays } from './stays.ts'
@@ -49,6 +49,7 @@ interface Options {
  */
 export function openAccess({ sql, url, tokens, now, log }: Options): Access {
   const memory = makeMemory()
+  const read = credentialsReader(tokens)
   const uses = makeUseCounter({ sql, now, log })
   let hears = false
 
@@ -58,7 +59,7 @@ export function openAccess({ sql, url, tokens, now, log }: Options): Access {
     const known = hears ? memory.find(key, at - MAX_AGE_MS) : undefined
     if (known !== undefined) return standing(known, now())
     const moment = memory.moment()
-    const viewer = await read(sql, shown, now())
+    const viewer = await select(sql, shown, now())
     if (hears) memory.keep(key, { viewer, at }, moment)
     return standing(viewer, now())
   }
@@ -85,12 +86,12 @@ export function openAccess({ sql, url, tokens, now, log }: Options): Access {
 
   return {
     async authenticate(credentials, address) {
-      const shown = readCredentials(tokens, credentials)
+      const shown = read(credentials)
       const viewer = shown && (await look(shown))
       return viewer && mayComeFrom(viewer, address) ? viewer : null
     },
     watch(credentials, viewer, end) {
-      const shown = readCredentials(tokens, credentials)
+      const shown = read(credentials)
       if (!shown) throw new RangeError('Only who was authenticated can be watched')
       return stays.add({ key: shown.hash.toString('hex'), shown, viewer, end })
     },
@@ -105,7 +106,7 @@ export function openAccess({ sql, url, tokens, now, log }: Options): Access {
   }
 }
 
-async function read(sql: Sql, shown: ShownToken, now: Date): Promise<Viewer | null> {
+async function select(sql: Sql, shown: ShownToken, now: Date): Promise<Viewer | null> {
   if (shown.kind === 'key') {
     const row = await selectKey(sql, shown.hash, now)
     return row && viewerOfKey(row)

@@ -16,8 +16,28 @@ export interface ShownToken {
   hash: Buffer
 }
 
-/** The token in the credentials; null when there is none, or one that cannot have been made here. */
-export function readCredentials(tokens: Tokens, { authorization, cookie }: Credentials): ShownToken | null {
+/** Reads the token in credentials; null when there is none, or one that cannot have been made here. */
+export type ReadCredentials = (credentials: Credentials) => ShownToken | null
+
+/** So many headers that had a token are known again: checking one is half the work of a small request. */
+const MOST_HEADERS = 1_000
+const LONGEST_HEADER = 1_000
+
+/** What reads credentials, and remembers those that it found to be ours. */
+export function credentialsReader(tokens: Tokens): ReadCredentials {
+  const known = new Map<string, ShownToken>()
+  return (credentials) => {
+    const header = `${credentials.authorization ?? ''}\n${credentials.authorization === undefined ? credentials.cookie : ''}`
+    const before = known.get(header)
+    if (before) return before
+    const shown = readCredentials(tokens, credentials)
+    if (shown && header.length <= LONGEST_HEADER) known.set(header, shown)
+    if (known.size > MOST_HEADERS) known.delete(known.keys().next().value!)
+    return shown
+  }
+}
+
+function readCredentials(tokens: Tokens, { authorization, cookie }: Credentials): ShownToken | null {
   if (authorization !== undefined) {
     const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? ''
     return tokens.check('key', key) ? { kind: 'key', hash: hashToken(key) } : null

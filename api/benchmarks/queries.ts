@@ -1,3 +1,4 @@
+import type postgres from 'postgres'
 import type { Sql } from '../db/client.ts'
 
 /** Makes the pipelines `job-01`, `job-02` ... and `job-rare`, unless they exist. */
@@ -145,4 +146,25 @@ export async function insertSessions(sql: Sql, organizationId: number, hashes: r
 /** What a look-up by hash costs at least. */
 export async function selectBareKey(sql: Sql, hash: Buffer): Promise<void> {
   await sql`select id, organization_id, scopes from api_keys where key_hash = ${hash}`
+}
+
+/** A row of the list that a plain server answers. */
+export interface ListRow {
+  id: string
+  externalId: string
+  pipelineKey: string
+  pipelineName: string
+}
+
+/** The list that the benchmark asks servers for, with what it shows and nothing else, through the plain driver. */
+export function selectListPage(sql: postgres.Sql, organizationId: number): Promise<ListRow[]> {
+  return sql<ListRow[]>`/* selectListPage */
+    select j.id, j.external_id as "externalId", j.status, j.at, j.queued_at as "queuedAt", j.started_at as "startedAt",
+           j.finished_at as "finishedAt", j.duration_ms::float8 as "durationMs", j.trigger,
+           p.key as "pipelineKey", p.name as "pipelineName"
+    from (
+      select * from jobs where organization_id = ${organizationId} order by at desc, id desc limit 51
+    ) as j
+    join pipelines as p on p.organization_id = ${organizationId} and p.id = j.pipeline_id
+    order by j.at desc, j.id desc`
 }

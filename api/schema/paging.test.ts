@@ -31,12 +31,8 @@ test.each(['', 'x', 'null', 'W10', 'eyJhIjoxfQ', 'WzEsMl0', `${encodeCursor('by 
 
 test('the row beyond the page tells whether there is more', async () => {
   const page = { size: 2, backward: false, after: null, before: null }
-  const connection = toConnection(
-    ['a', 'b', 'c'],
-    page,
-    (row) => `cursor ${row}`,
-    () => Promise.resolve(9),
-  )
+  const totalCount = () => Promise.resolve(9)
+  const connection = toConnection(['a', 'b', 'c'], { page, cursorOf: (row) => `cursor ${row}`, totalCount })
   expect(connection.edges.map((edge) => edge.node)).toEqual(['a', 'b'])
   expect(connection.pageInfo).toEqual({
     hasNextPage: true,
@@ -49,7 +45,7 @@ test('the row beyond the page tells whether there is more', async () => {
 
 test('an empty page has no cursors', () => {
   const page = { size: 2, backward: true, after: null, before: 'x' }
-  expect(toConnection([], page, String, () => Promise.resolve(0)).pageInfo).toEqual({
+  expect(toConnection([], { page, cursorOf: String, totalCount: () => Promise.resolve(0) }).pageInfo).toEqual({
     hasNextPage: true,
     hasPreviousPage: false,
     startCursor: null,

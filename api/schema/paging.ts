@@ -34,8 +34,8 @@ export interface Connection<Node> {
   pageInfo: {
     hasNextPage: boolean
     hasPreviousPage: boolean
-    startCursor: string | null
-    endCursor: string | null
+    readonly startCursor: string | null
+    readonly endCursor: string | null
   }
   /** Runs the count; called only when the field is asked for. */
   totalCount: () => Promise<number>
@@ -86,6 +86,15 @@ export function decodeCursor(order: string, cursor: string, isPlace: (place: str
   return place
 }
 
+/** What a page needs besides its rows. */
+interface PageParts<Node> {
+  page: Page
+  cursorOf: (row: Node) => string
+  totalCount: () => Promise<number>
+  /** False when nobody asks for the cursors of the items: most lists show none, and making them is a tenth of the work. */
+  hasCursors?: boolean
+}
+
 /**
  * Makes a page from the rows that were read: in the direction of reading, and one more than the page has, when there is one.
  *
@@ -94,21 +103,23 @@ export function decodeCursor(order: string, cursor: string, isPlace: (place: str
  */
 export function toConnection<Node>(
   rows: readonly Node[],
-  page: Page,
-  cursorOf: (row: Node) => string,
-  totalCount: () => Promise<number>,
+  { page, cursorOf, totalCount, hasCursors = true }: PageParts<Node>,
 ): Connection<Node> {
   const more = rows.length > page.size
   const kept = rows.slice(0, page.size)
   if (page.backward) kept.reverse()
-  const edges = kept.map((node) => ({ cursor: cursorOf(node), node }))
+  const cursorAt = (index: number) => (kept.length === 0 ? null : cursorOf(kept.at(index)!))
   return {
-    edges,
+    edges: kept.map((node) => ({ node, cursor: hasCursors ? cursorOf(node) : '' })),
     pageInfo: {
       hasNextPage: page.backward ? page.before !== null : more,
       hasPreviousPage: page.backward ? more : page.after !== null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorAt(0)
+      },
+      get endCursor() {
+        return cursorAt(-1)
+      },
     },
     totalCount,
   }

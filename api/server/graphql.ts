@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { GraphQLError, type GraphQLSchema } from 'graphql'
-import { createYoga, maskError } from 'graphql-yoga'
+import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
+import { createYoga, maskError, type Plugin } from 'graphql-yoga'
 import { isDatabaseAway } from '../db/is-away.ts'
 import type { Log } from '../lib/log.ts'
 import type { Context, Services, Viewer } from '../schema/context.ts'
 import type { ErrorCode } from '../schema/errors.ts'
 import type { Admission, Caller } from './admission.ts'
-import { makeDocumentCache } from './document-cache.ts'
+import type { makeDocumentCache } from './document-cache.ts'
 import { graphiqlPage } from './graphiql.ts'
 import { forgetAfterChange } from './forget-after-change.ts'
 import type { Hardening } from './hardening.ts'
@@ -17,6 +17,7 @@ import { type FindOperation, persistedOperations } from './persisted-operations.
 import { queriesAtOnce } from './queries-at-once.ts'
 import { queryGuard } from './query-guard.ts'
 import { refused } from './query-limits.ts'
+import { type makeQuickAnswer, quickType } from './quick-answer.ts'
 
 const BODY_LIMIT = 1024 * 1024
 /** For who may send jobs: 10,000 with labels and an error now and then. More belongs to `POST /ingest/jobs`. */
@@ -35,12 +36,14 @@ interface Options {
   log: Log
   hardening: Hardening
   findOperation: FindOperation
+  documents: ReturnType<typeof makeDocumentCache>
+  plugins: Plugin[]
   /** Forgets what is remembered of the caller's organization. */
   forget: (viewer: Viewer) => void
 }
 
 /** The GraphQL engine, for HTTP and for sockets alike. It never sees a request whose sender is unknown. */
-export function makeYoga({ schema, log, hardening, findOperation, forget }: Options) {
+export function makeYoga({ schema, log, hardening, findOperation, documents, plugins, forget }: Options) {
   return createYoga<Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -50,8 +53,15 @@ export function makeYoga({ schema, log, hardening, findOperation, forget }: Opti
     batching: false,
     graphiql: false,
     multipart: false,
-    parserAndValidationCache: makeDocumentCache(),
-    plugins: [persistedOperations(findOperation), queryGuard(hardening), queriesAtOnce, forgetAfterChange(forget)],
+    parserAndValidationCache: documents,
+    plugins: [
+      persistedOperations(findOperation),
+      queryGuard(hardening),
+      ...plugins,
+      queriesAtOnce,
+      giveAnswer,
+      forgetAfterChange(forget),
+    ],
     maskedErrors: {
       maskError(error, message) {
         const original = error instanceof GraphQLError ? error.originalError : error
@@ -64,6 +74,18 @@ export function makeYoga({ schema, log, hardening, findOperation, forget }: Opti
       },
     },
   })
+}
+
+interface AnsweredContext extends Context {
+  /** An answer that is there already, with errors: the engine masks them, and finds the status. */
+  answer?: ExecutionResult
+}
+
+const giveAnswer: Plugin<AnsweredContext> = {
+  onExecute({ args, setExecuteFn }) {
+    const { answer } = args.contextValue
+    if (answer) setExecuteFn(() => answer)
+  },
 }
 
 /** The engine repeats all of such a body in its answer. */
@@ -93,6 +115,7 @@ function placeOf(error: unknown) {
 
 interface HandlerOptions {
   yoga: Yoga
+  quickAnswer: ReturnType<typeof makeQuickAnswer>
   services: Services
   admission: Admission
   hardening: Hardening
@@ -102,7 +125,7 @@ interface HandlerOptions {
  * GraphQL over HTTP. A browser that opens the address gets GraphiQL where the schema is no secret; everything else needs a
  * key or a session, and without one the answer is 401 whatever was asked.
  */
-export function graphqlHandler({ yoga, services, admission, hardening }: HandlerOptions): Handler {
+export function graphqlHandler({ yoga, quickAnswer, services, admission, hardening }: HandlerOptions): Handler {
   const page = hardening.introspection ? graphiqlPage() : null
   return async (request, response, url) => {
     if (page && isVisit(request, url)) return page(request, response, url)
@@ -111,15 +134,19 @@ export function graphqlHandler({ yoga, services, admission, hardening }: Handler
     refuseForged(request, caller.viewer)
 
     const gone = new AbortController()
-    response.once('close', () => gone.abort())
+    response.once('close', () => response.writableFinished || gone.abort())
     const limit = caller.viewer.permissions.has('jobs.send') ? JOBS_BODY_LIMIT : BODY_LIMIT
     const body = request.method === 'POST' ? new Uint8Array(await readBody(request, limit)) : null
     refuseUnreadable(request, url)
     if (body && nestsDeeper(body, DEEPEST)) throw new HttpError(400, `The body nests more than ${DEEPEST} levels deep.`)
-    const init = { method: request.method ?? 'GET', headers: headersOf(request), body, signal: gone.signal }
-    const context = { ...services, viewer: caller.viewer, address: caller.address }
+    const context: AnsweredContext = { ...services, viewer: caller.viewer, address: caller.address }
     try {
-      await send(response, await yoga.fetch(url.href, init, context as Context), caller)
+      const type = quickType(request)
+      const answer = body && type && (await quickAnswer(body, context))
+      if (answer && !answer.errors) return sendAnswer(response, answer, type)
+      if (answer) context.answer = answer
+      const init = { method: request.method ?? 'GET', headers: headersOf(request), body, signal: gone.signal }
+      await send(response, await yoga.fetch(url.href, init, context), caller)
     } catch (error) {
       // Nobody is there to be answered, and that is no failure.
       if (!gone.signal.aborted) throw error
@@ -176,6 +203,14 @@ function headersOf(request: IncomingMessage): [string, string][] {
   return Object.entries(request.headersDistinct).flatMap(([name, values]) =>
     (values ?? []).map((value): [string, string] => [name, value]),
   )
+}
+
+function sendAnswer(response: ServerResponse, answer: ExecutionResult, type: string) {
+  if (response.destroyed) return
+  const text = JSON.stringify(answer)
+  const headers = { 'Cache-Control': 'no-store', 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) }
+  response.writeHead(200, headers)
+  response.end(text)
 }
 
 async function send(response: ServerResponse, answer: Response, caller: Caller) {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Readable } from 'node:stream'
 
 /** Answers one request. What it throws is logged and answered with 500, unless it is an HttpError. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void
@@ -34,14 +33,19 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const tooLarge = () => new HttpError(413, `The body is larger than ${limit.toLocaleString('en')} bytes.`)
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge()
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as Readable & AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) throw tooLarge()
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+  // An iteration would be shorter, and cost a small request a tenth of its time.
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limit) return void chunks.push(chunk)
+      request.pause()
+      reject(tooLarge())
+    })
+    request.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
+    request.once('error', reject)
+  })
 }
 
 /**

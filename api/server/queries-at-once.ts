@@ -9,19 +9,24 @@ import type { ErrorCode } from '../schema/errors.ts'
  */
 export const queriesAtOnce: Plugin<Context> = {
   onExecute({ executeFn, setExecuteFn }) {
-    setExecuteFn(async (args) => {
-      const { viewer, queriesAtOnce: places } = args.contextValue as Context
-      const limit = viewer.queriesAtOnce
-      if (limit === null) return executeFn(args)
-      const leave = await places.take(viewer.organization.id, limit)
-      if (!leave) return { errors: [tooMany(limit)] }
-      try {
-        return await executeFn(args)
-      } finally {
-        leave()
-      }
-    })
+    setExecuteFn((args) => withPlace(args.contextValue as Context, () => executeFn(args)))
   },
+}
+
+/** Runs a query when its organization has a place for it. */
+export async function withPlace<Result>(
+  { viewer, queriesAtOnce: places }: Context,
+  run: () => Promise<Result> | Result,
+): Promise<Result | { errors: GraphQLError[] }> {
+  const limit = viewer.queriesAtOnce
+  if (limit === null) return run()
+  const leave = await places.take(viewer.organization.id, limit)
+  if (!leave) return { errors: [tooMany(limit)] }
+  try {
+    return await run()
+  } finally {
+    leave()
+  }
 }
 
 function tooMany(limit: number): GraphQLError {

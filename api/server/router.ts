@@ -60,5 +60,5 @@ function toHttpError(error: unknown): HttpError {
 /** The host that a client names is not needed, and it may be nonsense. */
 function parseUrl(address: string | undefined): URL {
   const path = address?.startsWith('/') && !address.startsWith('//') ? address : '/'
-  return URL.canParse(path, 'http://localhost') ? new URL(path, 'http://localhost') : new URL('http://localhost/')
+  return URL.parse(path, 'http://localhost') ?? new URL('http://localhost/')
 }

@@ -4,13 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { makeRateLimit, openAccess } from '../access/index.ts'
 import type { Log } from '../lib/log.ts'
 import type { Services } from '../schema/context.ts'
-import { schema } from '../schema/index.ts'
 import { makeAdmission } from './admission.ts'
 import { makeCookies } from './auth/cookies.ts'
 import { providerRoutes } from './auth/provider-routes.ts'
 import { authRoutes } from './auth-routes.ts'
 import { exportRoutes } from './export-routes.ts'
-import { graphqlHandler, makeYoga } from './graphql.ts'
+import { makeEngine } from './engine.ts'
+import { graphqlHandler } from './graphql.ts'
 import { healthRoutes } from './health.ts'
 import type { Hardening } from './hardening.ts'
 import type { Handler } from './http.ts'
@@ -46,9 +46,9 @@ export function makeServer({ services, url, log, port, host, proxies = [], harde
   const metrics = makeServerMetrics()
   const findOperation = operationFinder(readOperations(), { onlyPersisted: hardening.production })
   const access = openAccess({ sql, url, tokens, now, log })
-  const yoga = makeYoga({ schema, log, hardening, findOperation, forget: access.forget })
+  const { yoga, quickAnswer } = makeEngine({ log, hardening, findOperation, forget: access.forget })
   const admission = makeAdmission({ access, limits: makeRateLimit({ sql, now }), now, proxies })
-  const graphql = graphqlHandler({ yoga, services, admission, hardening })
+  const graphql = graphqlHandler({ yoga, quickAnswer, services, admission, hardening })
   const auth = { services, admission, cookies: makeCookies(services.publicUrl) }
   const routes: Record<string, Handler> = {
     ...healthRoutes({ sql }),

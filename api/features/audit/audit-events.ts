@@ -63,7 +63,8 @@ async function readEvents(context: Context, args: PageArgs, asked: Asked) {
     limit: page.size + 1,
   })
   const cursorOf = ({ atUs, id }: AuditEventRow) => encodeCursor(ORDER, [atUs, String(id)])
-  return toConnection(rows, page, cursorOf, () => countAuditEvents(context.sql, organizationId, filter))
+  const totalCount = () => countAuditEvents(context.sql, organizationId, filter)
+  return toConnection(rows, { page, cursorOf, totalCount })
 }
 
 function readFilter({ text, action, actor, range }: Asked, now: Date): AuditFilter {

@@ -17,6 +17,7 @@ test('jobs are filtered by several statuses on the connection that migrated the 
     before: null,
     backward: false,
     limit: 5,
+    fields: null,
   } as const
   expect(
     await listJobs(

@@ -43,7 +43,11 @@ export function readJobList({ filter, orderBy, ...page }: JobListArgs): JobList 
 }
 
 /** The question for the database, as of now: one job more than the page has tells whether there is another page. */
-export function requestOf({ filter, order, page }: JobList, now: Date): JobRequest {
+export function requestOf(
+  { filter, order, page }: JobList,
+  now: Date,
+  fields: ReadonlySet<string> | null = null,
+): JobRequest {
   return {
     filter: resolveJobFilter(filter, now),
     order,
@@ -51,10 +55,17 @@ export function requestOf({ filter, order, page }: JobList, now: Date): JobReque
     before: placeOfCursor(order, page.before),
     backward: page.backward,
     limit: page.size + 1,
+    fields,
   }
 }
 
-/** The page that was asked for, made of the rows that were read for it. */
-export function pageOf(list: JobList, rows: readonly JobRow[], totalCount: () => Promise<number>): Connection<JobRow> {
-  return toConnection(rows, list.page, (job) => cursorOfJob(list.order, job), totalCount)
+/** The page that was asked for, made of the rows that were read for it. `fields`: as in `requestOf`. */
+export function pageOf(
+  { order, page }: JobList,
+  rows: readonly JobRow[],
+  totalCount: () => Promise<number>,
+  fields: ReadonlySet<string> | null = null,
+): Connection<JobRow> {
+  const hasCursors = fields === null || fields.has('cursor')
+  return toConnection(rows, { page, cursorOf: (job) => cursorOfJob(order, job), totalCount, hasCursors })
 }

@@ -1,5 +1,6 @@
 import { builder } from '../../schema/builder.ts'
 import { reachFor } from '../../schema/context.ts'
+import { requestedFields } from '../../schema/requested-fields.ts'
 import { JobConnection, jobListArgs, pageOf, readJobList, requestOf } from './job-list.ts'
 import { Job } from './job.ts'
 import { countJobs, listJobs } from './queries.ts'
@@ -13,12 +14,13 @@ builder.queryField('jobs', (t) =>
       args: jobListArgs,
       edgesNullable: { list: false, items: false },
       nodeNullable: false,
-      async resolve(_root, args, context) {
+      async resolve(_root, args, context, info) {
         const reach = reachFor('jobs.read', context)
         const list = readJobList(args)
-        const request = requestOf(list, context.now())
+        const fields = requestedFields(info)
+        const request = requestOf(list, context.now(), fields)
         const rows = await listJobs(context.sql, reach, request)
-        return pageOf(list, rows, () => countJobs(context.sql, reach, request.filter))
+        return pageOf(list, rows, () => countJobs(context.sql, reach, request.filter), fields)
       },
     },
     JobConnection,

@@ -13,6 +13,8 @@ export interface JobRequest {
   /** True: read from the end of the list, last job first. */
   backward: boolean
   limit: number
+  /** Names of the fields that are asked for: the others of a job are not read. Null: all are. */
+  fields: ReadonlySet<string> | null
 }
 
 /** Up to this many pipelines are read one by one and merged; of more, the list of all jobs is filtered. */
@@ -67,14 +69,15 @@ export async function listJobs(sql: Sql, reach: Reach, request: JobRequest): Pro
   else if (ids?.length === 1) conditions.push(sql`j.pipeline_id = ${ids[0]!}`)
   else if (ids) conditions.push(sql`j.pipeline_id = any(${ids}::int[])`)
   const part = partOf(sql, request, conditions)
-  if (!split) return sql<JobRow[]>`select ${columns(sql)} from (${part}) j ${joinPipelines(sql)} order by ${sorting}`
+  const read = columns(sql, request.fields)
+  if (!split) return sql<JobRow[]>`select ${read} from (${part}) j ${joinPipelines(sql)} order by ${sorting}`
 
   const branch =
     split === 'status'
       ? sql`unnest(${filter.statuses}::text[]::job_status[]) as branch (status)`
       : sql`unnest(${ids}::int[]) as branch (pipeline_id)`
   return sql<JobRow[]>`
-    select ${columns(sql)}
+    select ${read}
     from (
       select j.* from ${branch} cross join lateral (${part}) j order by ${sorting} limit ${limit}
     ) j ${joinPipelines(sql)}
@@ -97,7 +100,7 @@ export function listJobsOfPipelines(
 ): Promise<JobRow[]> {
   const conditions = [jobsWhere(sql, reach, request.filter), sql`j.pipeline_id = branch.pipeline_id`]
   return sql<JobRow[]>`
-    select ${columns(sql)}
+    select ${columns(sql, request.fields)}
     from unnest(${[...pipelines]}::int[]) as branch (pipeline_id)
     cross join lateral (${partOf(sql, request, conditions)}) j ${joinPipelines(sql)}
     order by ${sortingOf(sql, request)}`
@@ -245,12 +248,31 @@ function sortingOf(sql: Sql, { order, backward }: JobRequest): Fragment {
 }
 
 /** What a `JobRow` is made of. */
-function columns(sql: Sql): Fragment {
-  return sql`
-    j.id, j.pipeline_id, p.key as pipeline_key, p.name as pipeline_name, p.created_at as pipeline_created_at,
-    j.external_id, j.status, j.at, to_char(j.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact_at,
-    j.attempt, j.queued_at, j.started_at, j.finished_at, j.queue_ms, j.duration_ms, j.trigger, j.error,
-    j.cost::float8 as cost, j.currency, j.labels, j.metrics, j.earlier_attempts, j.changed_at`
+/** Pieces of SQL are objects that cost more than the text in them; those for the same fields are always the same. */
+const columnsOf = new WeakMap<ReadonlySet<string>, Fragment>()
+
+/**
+ * What is read of a job: all of it, or only what these fields of `Job` and below need. Most of a row's weight is in columns
+ * that a list rarely shows.
+ */
+function columns(sql: Sql, fields: ReadonlySet<string> | null = null): Fragment {
+  const before = fields && columnsOf.get(fields)
+  if (before) return before
+  const unless = (names: string[], piece: Fragment) =>
+    fields && !names.some((name) => fields.has(name)) ? sql`` : piece
+  const exactAt = sql`, to_char(j.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact_at`
+  const made = sql`
+    j.id, j.pipeline_id, p.key as pipeline_key, p.name as pipeline_name, j.external_id, j.status, j.at, j.attempt,
+    j.duration_ms, j.trigger
+    ${unless(['cursor', 'startCursor', 'endCursor', 'previous', 'next'], exactAt)}
+    ${unless(['queuedAt', 'startedAt', 'finishedAt', 'attempts'], sql`, j.queued_at, j.started_at, j.finished_at`)}
+    ${unless(['error', 'attempts'], sql`, j.error, j.earlier_attempts`)}
+    ${unless(['cost', 'queueMs'], sql`, j.cost::float8 as cost, j.currency, j.queue_ms`)}
+    ${unless(['labels'], sql`, j.labels`)}
+    ${unless(['metrics'], sql`, j.metrics`)}
+    ${unless(['changedAt', 'createdAt'], sql`, j.changed_at, p.created_at as pipeline_created_at`)}`
+  if (fields) columnsOf.set(fields, made)
+  return made
 }
 
 function joinPipelines(sql: Sql): Fragment {

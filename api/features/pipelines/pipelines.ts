@@ -79,7 +79,7 @@ async function readPipelines(context: Context, page: Page, text: string | null) 
     limit: page.size + 1,
   })
   const cursorOf = (row: PipelineRow) => encodeCursor(ORDER, [row.key])
-  return toConnection(rows, page, cursorOf, () => countPipelines(context.sql, reach, pattern))
+  return toConnection(rows, { page, cursorOf, totalCount: () => countPipelines(context.sql, reach, pattern) })
 }
 
 function placeOf(cursor: string | null): string | null {
