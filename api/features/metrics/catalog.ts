@@ -28,6 +28,8 @@ export interface Measure {
   perHour?: true
   /** The dimension whose values cannot be mixed in it: a question has to split by it, or keep one value of it. */
   within?: string
+  /** The dimension that says what it is counted in: values that differ there cannot be added or subtracted. */
+  countedIn?: string
   /** True when it tells pipelines apart: rows that stand for all of them together will not do. */
   perPipeline?: true
 }

@@ -157,6 +157,7 @@ const measures: Measure[] = [
     additive: true,
     empty: null,
     aggregate: (sql) => sql`case when min(r.currency) = max(r.currency) then sum(r.cost)::float8 end`,
+    countedIn: 'currency',
   },
   {
     name: 'pipelines',
