@@ -103,6 +103,14 @@ export interface Rollup {
   dimensions: readonly string[]
 }
 
+/** A column to show of the single rows behind a number. */
+export interface DetailColumn {
+  name: string
+  title: string
+  type: ColumnType
+  unit: Unit
+}
+
 /** Something that can be charted. */
 export interface Dataset {
   name: string
@@ -119,4 +127,6 @@ export interface Dataset {
   measures: readonly Measure[]
   dimensions: readonly Dimension[]
   families: readonly DimensionFamily[]
+  /** What to show of the single rows behind a number. */
+  details: readonly DetailColumn[]
 }

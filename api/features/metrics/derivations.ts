@@ -55,6 +55,17 @@ export function ratioOf(measure: Measure, divisor: Measure): Derived {
   }
 }
 
+/** What stands for all quotients of a measure in the catalog. */
+export function ratioPattern(measure: Measure): Derived {
+  return {
+    name: `${measure.name}.per.<measure>`,
+    title: `${measure.title} per ...`,
+    description: `"${measure.name}" divided by another measure: put its name in the place of <measure>.`,
+    unit: 'NONE',
+    type: 'FLOAT',
+  }
+}
+
 function unitOfRatio(unit: Unit, divisor: Unit): Unit {
   if (unit === divisor) return 'RATIO'
   return divisor === 'COUNT' ? unit : 'NONE'
