@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { checkQuery, type AnswerKind } from './check-query.ts'
 import type { MetricQuery } from './metric-query.ts'
+import { reachOf } from './testing.ts'
 
 const now = new Date('2026-11-20T10:20:00Z')
 const plain: MetricQuery = { dataset: 'jobs', measures: ['count'], range: { last: 'P1D' } }
 
 function check(query: Partial<MetricQuery>, kind: AnswerKind = 'table') {
-  return checkQuery(kind, { ...plain, ...query }, { reach: { organizationId: 1, pipelines: null }, now })
+  return checkQuery(kind, { ...plain, ...query }, { reach: reachOf(1), now })
 }
 
 test.each<[Partial<MetricQuery>, string]>([

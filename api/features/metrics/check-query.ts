@@ -9,6 +9,7 @@ import { checkWithin } from './check-within.ts'
 import { columnsOf } from './columns.ts'
 import { comparedPeriod } from './compare.ts'
 import { datasets } from './datasets/index.ts'
+import { keptPeriod } from './kept-period.ts'
 import {
   DEFAULT_ROWS,
   MAX_DIMENSIONS,
@@ -20,7 +21,8 @@ import {
 } from './limits.ts'
 import type { MetricQuery } from './metric-query.ts'
 import type { Plan } from './plan.ts'
-import { checkTimezone, planPeriod } from './range.ts'
+import { checkTimezone, type Period, planPeriod } from './range.ts'
+import { rollupFor } from './rollup-for.ts'
 
 /** Which kind of answer is wanted: rows, or points over time. */
 export type AnswerKind = 'table' | 'series'
@@ -48,6 +50,8 @@ export function checkQuery(kind: AnswerKind, query: MetricQuery, asker: Asker): 
   const period = planPeriod(axis, asker.now, Math.floor(MAX_POINTS / perBucket))
   const compared = query.compare ? comparedPeriod(period, axis, query.compare) : null
   const buckets = period.edges.length - 1
+  const hasRollup = rollupFor({ dataset, dimensions, filters }) !== null
+  const kept = (whole: Period) => (dataset.rollup ? keptPeriod(whole, asker.reach.kept, hasRollup) : whole)
 
   const overTime = axis.every !== null
   const columns = columnsOf({ overTime, dimensions, measures, isCompared: compared !== null })
@@ -58,8 +62,8 @@ export function checkQuery(kind: AnswerKind, query: MetricQuery, asker: Asker): 
     dimensions,
     filters,
     overTime,
-    period,
-    compared,
+    period: kept(period),
+    compared: compared && kept(compared),
     timezone,
     columns,
     order: checkOrder(kind, query.orderBy ?? [], columns),

@@ -5,6 +5,7 @@ import { alias, concat } from './compile-pieces.ts'
 import { whereOf } from './compile-where.ts'
 import type { Plan } from './plan.ts'
 import type { Period } from './range.ts'
+import { rollupFor } from './rollup-for.ts'
 import { type Cut, type Span, splitPeriod, type SplitPeriod } from './split-period.ts'
 
 /**
@@ -37,15 +38,6 @@ interface Parts {
   period: Period
   rollup: Rollup
   split: SplitPeriod
-}
-
-/** The dataset's rollup, when it tells apart all that the question does. */
-function rollupFor({ dataset, dimensions, filters }: Plan): Rollup | null {
-  const { rollup } = dataset
-  if (!rollup) return null
-  const known = ['pipeline', ...rollup.dimensions]
-  const used = [...dimensions, ...filters.map((filter) => filter.dimension)]
-  return used.every(({ name }) => known.includes(name)) ? rollup : null
 }
 
 /** Whether rollups have to tell pipelines apart. */
