@@ -40,6 +40,14 @@ export async function lockRollups(sql: Sql, organizationId: number): Promise<voi
 const LOCK = 0x7ac406
 
 /**
+ * Plans the statements of this transaction for the values that they have. With a plan for any values, which a connection
+ * makes when it has run a statement five times, TimescaleDB 2.19 on PostgreSQL 17 fails to count job_metrics_by_hour.
+ */
+export async function planForValues(sql: Sql): Promise<void> {
+  await sql`/* planForValues */ select set_config('plan_cache_mode', 'force_custom_plan', true)`
+}
+
+/**
  * Takes the marks off these hours, and returns those that had any. What is counted afterwards in the same transaction sees
  * all that they stood for; a mark that is made meanwhile stays.
  */
