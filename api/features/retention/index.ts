@@ -1,0 +1,6 @@
+import './retention.ts'
+import './set-retention.ts'
+
+export { changeRetention } from './change-retention.ts'
+export { MOST_DAYS } from './check-retention.ts'
+export { type RetentionRow } from './queries.ts'
