@@ -74,17 +74,22 @@ export async function deleteNeedlessMarks(sql: Sql): Promise<void> {
       and changed_hours.id < newest.id`
 }
 
-/** Marks all hours of a range that have jobs or rollups, and returns how many. */
+/**
+ * Marks all hours of a range that have jobs or rollups, and returns how many: but not those whose jobs are not kept, of
+ * which the rollups are all there is.
+ */
 export async function markHours(sql: Sql, organizationId: number, from: Date, to: Date): Promise<number> {
+  const first = sql`greatest(date_bin('1 hour', ${from}::timestamptz, 'epoch'),
+    (select jobs_kept_from from organization_retention where organization_id = ${organizationId}))`
   const [row] = await sql<{ count: number }[]>`
     /* markHours */
     with marked as (
       insert into changed_hours (organization_id, hour)
       select organization_id, date_bin('1 hour', at, 'epoch') from jobs
-      where organization_id = ${organizationId} and at >= date_bin('1 hour', ${from}::timestamptz, 'epoch') and at < ${to}
+      where organization_id = ${organizationId} and at >= ${first} and at < ${to}
       union
       select organization_id, at from jobs_by_hour
-      where organization_id = ${organizationId} and at >= date_bin('1 hour', ${from}::timestamptz, 'epoch') and at < ${to}
+      where organization_id = ${organizationId} and at >= ${first} and at < ${to}
       returning 1
     )
     select count(*) as count from marked`
@@ -170,6 +175,15 @@ export async function countDay(sql: Sql, organizationId: number, day: Date): Pro
     from job_metrics_by_hour
     where organization_id = ${organizationId} and at >= ${day} and at < ${end}
     group by organization_id, pipeline_id, name`
+}
+
+/** Deletes the rollups of before a midnight in UTC. */
+export async function deleteRollups(sql: Sql, organizationId: number, before: Date): Promise<void> {
+  for (const table of ['jobs_by_hour', 'jobs_by_day', 'job_metrics_by_hour', 'job_metrics_by_day']) {
+    await sql`
+      /* deleteRollups */
+      delete from ${sql(table)} where organization_id = ${organizationId} and at < ${before}`
+  }
 }
 
 /** The driver takes an array of Dates for a single one. */
