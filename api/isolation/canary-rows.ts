@@ -27,6 +27,7 @@ const ORDER = [
   'organization_quotas',
   'organization_usage',
   'organization_storage',
+  'organization_retention',
   'audit_events',
 ]
 
@@ -175,6 +176,10 @@ export function addQuotas(
     add(draft, 'organization_usage', { organization_id, day, jobs: used + daysAgo, exports: few % 50 })
   }
   add(draft, 'organization_storage', { organization_id, jobs: 4, bytes: used })
+  add(draft, 'organization_retention', { organization_id, jobs_days: many, rollups_days: many + 1 })
+  // Nothing happened in this hour, and the mark is never old enough for the server to look.
+  const [hour, marked_at] = [new Date(DAY_MS).toISOString(), new Date(now.getTime() + 1000 * DAY_MS).toISOString()]
+  add(draft, 'changed_hours', { organization_id, hour, id: few + 1, marked_at })
 }
 
 /** A run of a pipeline. */

@@ -46,18 +46,26 @@ export interface Lookup {
   label: string
 }
 
+/** About how many different values there are: a dozen, some hundreds, or up to one for each row. */
+export const CARDINALITIES = ['FEW', 'SOME', 'MANY'] as const
+
 /** Something that rows can be split and filtered by. All values are text; null is a value of its own. */
 export interface Dimension {
   name: string
   title: string
   description: string
   type: ColumnType
+  cardinality: (typeof CARDINALITIES)[number]
   /** All values there can be, when they are known beforehand. */
   values?: readonly string[]
+  /** True where nearly every row has a value of its own: it filters, but splitting by it says nothing. */
+  filterOnly?: true
   /** What rows `r` are grouped by. */
   value: SqlPiece
   /** Where the value of a row is only a number that stands for one: the table that has the text. */
   lookup?: Lookup
+  /** Where a value is a number: the number of a row `r`. */
+  number?: SqlPiece
   /** True for rows whose value is among the texts. Needed only where the value is not of the type text. */
   oneOf?: (sql: Sql, values: readonly string[]) => Fragment
 }

@@ -1,28 +1,21 @@
 import { badInput } from '../../schema/errors.ts'
 import type { Reach } from '../../db/reach.ts'
-import { nearest, quoted } from '../../lib/nearest.ts'
-import { isStorable } from '../../lib/search-text.ts'
-import type { Dataset, Dimension, DimensionFamily, Measure } from './catalog.ts'
+import type { Dataset, Measure } from './catalog.ts'
 import { checkFilters } from './check-filters.ts'
 import { checkOrder } from './check-order.ts'
 import { checkWithin } from './check-within.ts'
 import { columnsOf } from './columns.ts'
 import { comparedPeriod } from './compare.ts'
 import { datasets } from './datasets/index.ts'
+import { findDimension, findDimensions } from './find-dimension.ts'
 import { keptPeriod } from './kept-period.ts'
-import {
-  DEFAULT_ROWS,
-  MAX_DIMENSIONS,
-  MAX_KEYS,
-  MAX_LABEL_NAME_LENGTH,
-  MAX_MEASURES,
-  MAX_POINTS,
-  MAX_ROWS,
-} from './limits.ts'
+import { DEFAULT_ROWS, MAX_KEYS, MAX_MEASURES, MAX_POINTS, MAX_ROWS } from './limits.ts'
 import type { MetricQuery } from './metric-query.ts'
 import type { Plan } from './plan.ts'
 import { checkTimezone, type Period, planPeriod } from './range.ts'
+import { refuseTooMany } from './refuse-too-many.ts'
 import { rollupFor } from './rollup-for.ts'
+import { unknownName } from './unknown-name.ts'
 
 /** Which kind of answer is wanted: rows, or points over time. */
 export type AnswerKind = 'table' | 'series'
@@ -75,7 +68,11 @@ export function checkQuery(kind: AnswerKind, query: MetricQuery, asker: Asker): 
 function findDataset(name: string): Dataset {
   const found = datasets.find((dataset) => dataset.name === name)
   if (found) return found
-  throw unknown('dataset', name, datasets)
+  throw unknownName(
+    'dataset',
+    name,
+    datasets.map((dataset) => dataset.name),
+  )
 }
 
 function findMeasures(dataset: Dataset, names: readonly string[]): Measure[] {
@@ -84,45 +81,12 @@ function findMeasures(dataset: Dataset, names: readonly string[]): Measure[] {
   return names.map((name) => {
     const found = dataset.measures.find((measure) => measure.name === name)
     if (found) return found
-    throw unknown(`measure of the dataset "${dataset.name}"`, name, dataset.measures)
+    throw unknownName(
+      `measure of the dataset "${dataset.name}"`,
+      name,
+      dataset.measures.map((measure) => measure.name),
+    )
   })
-}
-
-function findDimensions(dataset: Dataset, names: readonly string[]): Dimension[] {
-  refuseTooMany('dimensions', names, MAX_DIMENSIONS)
-  return names.map((name) => findDimension(dataset, name))
-}
-
-function findDimension(dataset: Dataset, name: string): Dimension {
-  const found = dataset.dimensions.find((dimension) => dimension.name === name)
-  if (found) return found
-  const family = dataset.families.find(({ prefix }) => name.startsWith(prefix))
-  if (family) return family.make(restOfName(family, name))
-  const patterns = dataset.families.map(({ pattern }) => ({ name: pattern }))
-  throw unknown(`dimension of the dataset "${dataset.name}"`, name, [...dataset.dimensions, ...patterns])
-}
-
-function restOfName({ prefix, pattern }: DimensionFamily, name: string): string {
-  const rest = name.slice(prefix.length)
-  const isUsable = rest !== '' && rest.length <= MAX_LABEL_NAME_LENGTH && isStorable(rest)
-  if (isUsable) return rest
-  const limits = `1 to ${MAX_LABEL_NAME_LENGTH} characters, none of them NUL or half of one`
-  throw badInput(`${quoted(name)} is not a dimension: write ${pattern} with a name of ${limits}.`)
-}
-
-function refuseTooMany(what: string, names: readonly string[], most: number) {
-  if (names.length > most) throw badInput(`The question has ${names.length} ${what}: at most ${most} are possible.`)
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined)
-    throw badInput(`The question names ${quoted(twice)} twice among its ${what}: once is enough.`)
-}
-
-function unknown(what: string, name: string, existing: readonly { name: string }[]) {
-  const meant = nearest(
-    name,
-    existing.map((one) => one.name),
-  )
-  return badInput(`${quoted(name)} is not a ${what}. The nearest name is "${meant}".`)
 }
 
 function checkLimit(kind: AnswerKind, limit: number | null): number {

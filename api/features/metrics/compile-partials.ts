@@ -5,7 +5,7 @@ import { alias, concat } from './compile-pieces.ts'
 import { whereOf } from './compile-where.ts'
 import type { Plan } from './plan.ts'
 import type { Period } from './range.ts'
-import { rollupFor } from './rollup-for.ts'
+import { dimensionsUsed, rollupFor } from './rollup-for.ts'
 import { type Cut, type Span, splitPeriod, type SplitPeriod } from './split-period.ts'
 
 /**
@@ -41,12 +41,11 @@ interface Parts {
 }
 
 /** Whether rollups have to tell pipelines apart. */
-function isPerPipeline({ reach, dimensions, filters, measures }: Plan): boolean {
-  const used = [...dimensions, ...filters.map((filter) => filter.dimension)]
+function isPerPipeline(plan: Plan): boolean {
   return (
-    reach.pipelines !== null ||
-    used.some(({ name }) => name === 'pipeline') ||
-    measures.some((measure) => measure.perPipeline)
+    plan.reach.pipelines !== null ||
+    dimensionsUsed(plan).some(({ name }) => name === 'pipeline') ||
+    plan.measures.some((measure) => measure.perPipeline)
   )
 }
 

@@ -5,7 +5,8 @@ import { testDatabase, type TestDatabase } from '../../db/testing.ts'
 import { JOB_STATUSES } from '../../ingest/job-event.ts'
 import { askSeries, askTable } from './ask.ts'
 import { datasets } from './datasets/index.ts'
-import { FILTER_OPS, GRANULARITIES, type MetricQuery } from './metric-query.ts'
+import { FILTER_OPS } from './filter-input.ts'
+import { GRANULARITIES, type MetricQuery } from './metric-query.ts'
 import { insertJobs, testJob, testOrganization, reachOf } from './testing.ts'
 
 /**

@@ -1,21 +1,12 @@
 import { builder } from '../../schema/builder.ts'
 import { DirectionEnum, type Direction } from '../../schema/direction.ts'
 import { TimeRangeInput, type TimeRange } from '../../schema/time-range.ts'
+import { type FilterInput, FilterRef } from './filter-input.ts'
 
 /** From fine to coarse. */
 export const GRANULARITIES = ['MINUTE', 'HOUR', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const
 export type Granularity = (typeof GRANULARITIES)[number]
-export const FILTER_OPS = ['IN', 'NOT_IN', 'CONTAINS', 'IS_EMPTY', 'IS_NOT_EMPTY'] as const
-export type FilterOp = (typeof FILTER_OPS)[number]
 export type Compare = 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR'
-
-/** Keeps the rows that fulfil it. Several filters must all be fulfilled. */
-export interface FilterInput {
-  dimension: string
-  /** Default: IN. */
-  op?: FilterOp | null
-  values?: string[] | null
-}
 
 export interface OrderInput {
   /** Name of an output column. */
@@ -65,29 +56,6 @@ const CompareEnum = builder.enumType('Compare', {
         'range. 29 February stands beside nothing, and 28 February beside both days when only the earlier year has a 29th.',
     },
   },
-})
-
-const FilterOpEnum = builder.enumType('FilterOp', {
-  description: 'How a filter decides.',
-  values: {
-    IN: { description: 'The value is one of these.' },
-    NOT_IN: { description: 'The value is none of these. Rows without a value stay.' },
-    CONTAINS: { description: 'The value contains at least one of these texts, in upper or lower case.' },
-    IS_EMPTY: { description: 'There is no value, or an empty text. Takes no values.' },
-    IS_NOT_EMPTY: { description: 'There is a value. Takes no values.' },
-  },
-})
-
-const FilterRef = builder.inputRef<FilterInput>('FilterInput').implement({
-  description: 'Keeps the rows that fulfil it. Several filters must all be fulfilled.',
-  fields: (t) => ({
-    dimension: t.string({
-      required: true,
-      description: 'Name of a dimension of the dataset, such as "status" or "label.region".',
-    }),
-    op: t.field({ type: FilterOpEnum, required: true, defaultValue: 'IN' }),
-    values: t.stringList({ description: 'What IN, NOT_IN and CONTAINS compare with: at least one.' }),
-  }),
 })
 
 const OrderRef = builder.inputRef<OrderInput>('OrderInput').implement({

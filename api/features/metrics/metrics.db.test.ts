@@ -49,7 +49,12 @@ test('the catalog lists what can be asked', async () => {
     'status',
     'trigger',
     'currency',
+    'attempt',
+    'duration',
+    'queue',
+    'cost',
     'label.<name>',
+    'metric.<name>',
   ])
   expect(jobs.dimensions[1].values).toEqual(['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED', 'TIMED_OUT'])
 })

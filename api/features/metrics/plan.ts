@@ -2,15 +2,8 @@ import type { Reach } from '../../db/reach.ts'
 import type { Direction } from '../../schema/direction.ts'
 import type { Column } from './columns.ts'
 import type { Dataset, Dimension, Measure } from './catalog.ts'
-import type { FilterOp } from './metric-query.ts'
+import type { Filter } from './filter.ts'
 import type { Period } from './range.ts'
-
-export interface Filter {
-  dimension: Dimension
-  op: FilterOp
-  /** At least one for IN, NOT_IN and CONTAINS; none for the others. */
-  values: readonly string[]
-}
 
 export interface Order {
   column: Column
@@ -24,6 +17,7 @@ export interface Plan {
   /** At least one. */
   measures: readonly Measure[]
   dimensions: readonly Dimension[]
+  /** All must be fulfilled. */
   filters: readonly Filter[]
   /** True when the answer has a bucket of time in each row. */
   overTime: boolean

@@ -1,15 +1,16 @@
-import type { Rollup } from './catalog.ts'
+import type { Dimension, Rollup } from './catalog.ts'
+import { conditionsIn } from './filter.ts'
 import type { Plan } from './plan.ts'
 
 /** The dataset's rollup, when it tells apart all that the question does; otherwise null: single rows have to answer. */
-export function rollupFor({
-  dataset,
-  dimensions,
-  filters,
-}: Pick<Plan, 'dataset' | 'dimensions' | 'filters'>): Rollup | null {
-  const { rollup } = dataset
+export function rollupFor(plan: Pick<Plan, 'dataset' | 'dimensions' | 'filters'>): Rollup | null {
+  const { rollup } = plan.dataset
   if (!rollup) return null
   const known = ['pipeline', ...rollup.dimensions]
-  const used = [...dimensions, ...filters.map((filter) => filter.dimension)]
-  return used.every(({ name }) => known.includes(name)) ? rollup : null
+  return dimensionsUsed(plan).every(({ name }) => known.includes(name)) ? rollup : null
+}
+
+/** Those that split and those that filter. */
+export function dimensionsUsed({ dimensions, filters }: Pick<Plan, 'dimensions' | 'filters'>): Dimension[] {
+  return [...dimensions, ...conditionsIn(filters).map((condition) => condition.dimension)]
 }

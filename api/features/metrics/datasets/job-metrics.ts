@@ -84,7 +84,19 @@ const NAME: Dimension = {
   title: 'Metric',
   description: 'What the number is called by the jobs that report it.',
   type: 'STRING',
+  cardinality: 'SOME',
   value: (sql) => sql`r.name`,
+}
+
+const VALUE: Dimension = {
+  name: 'value',
+  title: 'Value',
+  description: 'The reported number.',
+  type: 'FLOAT',
+  cardinality: 'MANY',
+  filterOnly: true,
+  value: (sql) => sql`r.value`,
+  number: (sql) => sql`r.value::float8`,
 }
 
 /** Numbers that jobs report by name: one row for each number of each job. It stands where its job does. */
@@ -100,6 +112,6 @@ export const jobMetrics: Dataset = {
   rollup: { hour: 'job_metrics_by_hour', day: 'job_metrics_by_day', dimensions: ['name'] },
   partials,
   measures,
-  dimensions: [NAME, PIPELINE, STATUS, TRIGGER],
+  dimensions: [NAME, PIPELINE, STATUS, TRIGGER, VALUE],
   families: [LABELS],
 }

@@ -1,6 +1,6 @@
 import type { Dataset, Measure, PartialColumn, SqlPiece } from '../catalog.ts'
 import { percentileOf, spreadColumns, type Spread } from '../percentile.ts'
-import { CURRENCY, LABELS, PIPELINE, STATUS, TRIGGER } from './job-dimensions.ts'
+import { ATTEMPT, CURRENCY, JOB_NUMBERS, LABELS, METRICS, PIPELINE, STATUS, TRIGGER } from './job-dimensions.ts'
 
 const DURATIONS: Spread = { histogram: 'durations', bin: 'duration_bin' }
 const QUEUES: Spread = { histogram: 'queues', bin: 'queue_bin' }
@@ -183,6 +183,6 @@ export const jobs: Dataset = {
   rollup: { hour: 'jobs_by_hour', day: 'jobs_by_day', dimensions: ['status', 'currency'] },
   partials,
   measures,
-  dimensions: [PIPELINE, STATUS, TRIGGER, CURRENCY],
-  families: [LABELS],
+  dimensions: [PIPELINE, STATUS, TRIGGER, CURRENCY, ATTEMPT, ...JOB_NUMBERS],
+  families: [LABELS, METRICS],
 }
