@@ -159,8 +159,8 @@ select distinct organization_id, date_bin('1 hour', at, 'epoch') from jobs;
 -- is older than the kept_from of each, always a midnight of UTC, is gone, or about to be: it only ever moves forward.
 create table organization_retention (
   organization_id integer primary key references organizations on delete cascade,
-  jobs_days integer check (jobs_days > 0),
-  rollups_days integer check (rollups_days > 0),
+  jobs_days integer check (jobs_days between 1 and 36500),
+  rollups_days integer check (rollups_days between 1 and 36500),
   jobs_kept_from timestamptz,
   rollups_kept_from timestamptz,
   -- Since when both have been what they are.

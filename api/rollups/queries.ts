@@ -161,7 +161,7 @@ export async function countDay(sql: Sql, organizationId: number, day: Date): Pro
       sum(duration_jobs), sum(duration_ms), merge_histograms(array_agg(durations)),
       sum(queue_jobs), sum(queue_ms), merge_histograms(array_agg(queues)), sum(cost)
     from jobs_by_hour
-    where organization_id = ${organizationId} and at >= ${day} and at < ${end}
+    where jobs_by_hour.organization_id = ${organizationId} and at >= ${day} and at < ${end}
     group by organization_id, pipeline_id, status, currency`
   await sql`
     /* deleteJobMetricsByDay */
@@ -173,7 +173,7 @@ export async function countDay(sql: Sql, organizationId: number, day: Date): Pro
     select organization_id, pipeline_id, ${day}, name, sum(reports), sum(total), min(smallest), max(largest),
       max(last_at), (array_agg(last order by last_at desc, last desc))[1], merge_histograms(array_agg(spread))
     from job_metrics_by_hour
-    where organization_id = ${organizationId} and at >= ${day} and at < ${end}
+    where job_metrics_by_hour.organization_id = ${organizationId} and at >= ${day} and at < ${end}
     group by organization_id, pipeline_id, name`
 }
 

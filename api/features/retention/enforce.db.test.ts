@@ -231,6 +231,12 @@ test('other organizations keep what they have, also jobs and hours of the same t
   await enforce(noon)
   await enforce(later(10))
   expect(await held(other)).toEqual(before)
+
+  const asked = () => ask(jobs, { jobs: new Date('2026-11-17T00:00:00Z'), rollups: new Date('2026-11-15T00:00:00Z') })
+  const answer = await asked()
+  const hour = new Date('2026-11-16T05:00:00Z')
+  await database.sql`insert into changed_hours (organization_id, hour) values (${other}, ${hour})`
+  expect(await asked()).toEqual(answer)
 })
 
 test('it ends when the server stops', async () => {

@@ -1,8 +1,6 @@
 import type { Sql } from '../../db/client.ts'
-import { transaction } from '../../db/transaction.ts'
-import { forgetJobs } from '../../ingest/index.ts'
-import { forgetRollups, lockRollups } from '../../rollups/index.ts'
-import { type Limits, moveKeptFrom, selectAllLimits } from './queries.ts'
+import { forget } from './forget.ts'
+import { moveKeptFrom, selectAllLimits } from './queries.ts'
 
 /**
  * Nothing is deleted for so long after every process was told that it will be: whoever was reading or writing it has come
@@ -20,18 +18,4 @@ export async function enforceRetention(sql: Sql, { now, signal }: { now: Date; s
     if (limits.keptSince && now.getTime() - limits.keptSince.getTime() >= GRACE_MS) await forget(sql, limits, signal)
     await moveKeptFrom(sql, limits.organizationId, now)
   }
-}
-
-async function forget(sql: Sql, { organizationId, jobsKeptFrom, rollupsKeptFrom }: Limits, signal: AbortSignal) {
-  let isMore = true
-  while (jobsKeptFrom && isMore && !signal.aborted) isMore = await forgetSome(sql, organizationId, jobsKeptFrom)
-  if (rollupsKeptFrom) await forgetRollups(sql, organizationId, rollupsKeptFrom)
-}
-
-/** Nobody makes or asks for rollups meanwhile: an hour that loses jobs is never counted again. */
-function forgetSome(sql: Sql, organizationId: number, before: Date): Promise<boolean> {
-  return transaction(sql, async (sql) => {
-    await lockRollups(sql, organizationId)
-    return forgetJobs(sql, organizationId, before)
-  })
 }

@@ -3,5 +3,6 @@ import './set-retention.ts'
 
 export { changeRetention } from './change-retention.ts'
 export { MOST_DAYS } from './check-retention.ts'
-export { type RetentionRow } from './queries.ts'
+export { forget } from './forget.ts'
+export { moveKeptFrom, type RetentionRow } from './queries.ts'
 export { startRetention } from './start-retention.ts'
