@@ -80,12 +80,16 @@ interface Written {
 }
 
 async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Written> {
-  const quota = await selectQuota(sql, organizationId)
-  const merged = await mergeWithStored(sql, organizationId, jobs)
-  const outcomes = quota ? await keepQuota(sql, organizationId, merged.outcomes, quota) : merged.outcomes
+  // Sent at once: none needs the answer of another, and the database never waits for us.
+  const [quota, pipelines, merged] = await Promise.all([
+    selectQuota(sql, organizationId),
+    selectPipelineIds(sql, organizationId, pipelinesOf(jobs)),
+    mergeWithStored(sql, organizationId, jobs),
+  ])
+  const outcomes = quota ? await keepQuota(sql, organizationId, merged, quota) : merged
   const changed = outcomes.filter(isChanged)
   if (changed.length === 0) return { outcomes, uncounted: null }
-  await writeJobs(sql, organizationId, changed, merged.pipelines)
+  await writeJobs(sql, organizationId, changed, await makeMissingPipelines(sql, organizationId, changed, pipelines))
   const growth = growthOf(changed)
   if (growth.jobs === 0 && growth.bytes === 0) return { outcomes, uncounted: null }
   if (!quota) return { outcomes, uncounted: growth }
@@ -102,35 +106,39 @@ async function keepQuota(sql: Sql, organizationId: number, merged: Outcome[], qu
   return outcomes
 }
 
-interface Merged {
-  outcomes: Outcome[]
-  pipelines: Map<string, number>
-}
-
 /** Locks the jobs of the batch and merges it with what is known of them. New ones cost one statement, for all of them. */
-async function mergeWithStored(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Merged> {
-  // Locks are taken in the same order everywhere, or two batches could wait for each other: pipelines, new keys, old keys.
-  const pipelines = await findOrMakePipelines(sql, organizationId, [...new Set(jobs.map((job) => job.pipeline))])
-  const alone = new Map(jobs.map((job) => [job.id, foldEvents(null, job)]))
-  const keys = jobs.map((job): JobKey => ({ id: job.id, at: alone.get(job.id)!.state.at }))
+async function mergeWithStored(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Outcome[]> {
+  const alone = jobs.map((job) => foldEvents(null, job))
+  const keys = jobs.map((job, index): JobKey => ({ id: job.id, at: alone[index]!.state.at }))
   const locked = await makeOrLockKeys(sql, organizationId, keys)
   // Read after locking: a statement sees what was committed when it began.
   const known = locked.length > 0 ? await selectJobs(sql, organizationId, locked) : []
   const keyAt = new Map(locked.map((key) => [key.id, key.at]))
   const stored = new Map(known.map((row) => [row.id, stateOfStored(row)]))
-  const outcomes = jobs.map((job): Outcome => {
+  return jobs.map((job, index): Outcome => {
     const state = stored.get(job.id) ?? null
-    const folded = state ? foldEvents(state, job) : alone.get(job.id)!
+    const folded = state ? foldEvents(state, job) : alone[index]!
     return { job, folded, known: state, keyAt: keyAt.get(job.id) ?? null }
   })
-  return { outcomes, pipelines }
 }
 
-/** Ids by key. They are looked up first, because an insert that finds nothing to do would still use up numbers. */
-async function findOrMakePipelines(sql: Sql, organizationId: number, keys: string[]): Promise<Map<string, number>> {
-  const found = await selectPipelineIds(sql, organizationId, keys)
+function pipelinesOf(jobs: JobEvents[]): string[] {
+  return [...new Set(jobs.map((job) => job.pipeline))]
+}
+
+/**
+ * Ids of all pipelines by key: `found` and those that are made now. They are looked up first, because an insert that finds
+ * nothing to do would still use up numbers. Locks are taken in the same order everywhere, or two batches could wait for each
+ * other: new keys, old keys, pipelines.
+ */
+async function makeMissingPipelines(
+  sql: Sql,
+  organizationId: number,
+  changed: Outcome[],
+  found: { id: number; key: string }[],
+): Promise<Map<string, number>> {
   const ids = new Map(found.map((row) => [row.key, row.id]))
-  const missing = keys.filter((key) => !ids.has(key))
+  const missing = pipelinesOf(changed.map(({ job }) => job)).filter((key) => !ids.has(key))
   if (missing.length === 0) return ids
   await insertPipelines(sql, organizationId, missing)
   for (const row of await selectPipelineIds(sql, organizationId, missing)) ids.set(row.key, row.id)
