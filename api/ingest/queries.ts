@@ -26,16 +26,19 @@ export async function insertPipelines(sql: Sql, organizationId: number, keys: st
     on conflict do nothing`
 }
 
-/** Makes the keys of jobs that are new, in key order, and returns the ids of those that it made. */
+/** Makes the keys of jobs that are new, in key order, and returns the ids of the others: mostly there are none. */
 export async function insertJobKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<string[]> {
-  const made = await sql<{ jobId: string }[]>`
+  const others = await sql<{ id: string }[]>`
     /* insertJobKeys */
-    insert into job_keys (organization_id, job_id, at)
-    select ${organizationId}, id, at from ${keyRows(sql, keys)}
-    order by id
-    on conflict do nothing
-    returning job_id`
-  return made.map((row) => row.jobId)
+    with sent as materialized (select id, at from ${keyRows(sql, keys)}), made as (
+      insert into job_keys (organization_id, job_id, at)
+      select ${organizationId}, id, at from sent
+      order by id
+      on conflict do nothing
+      returning job_id
+    )
+    select id from sent where id not in (select job_id from made)`
+  return others.map((row) => row.id)
 }
 
 /** Locks the keys of jobs until the end of the transaction, in key order. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Changes } from '../lib/changes.ts'
@@ -8,20 +9,17 @@ import { isChanged, type Outcome } from './outcome.ts'
 import {
   addGrowth,
   deleteJobKeys,
-  deleteJobs,
   insertJobKeys,
-  insertJobs,
   insertPipelines,
   type JobKey,
   lockJobKeys,
   selectJobs,
   selectPipelineIds,
   selectQuota,
-  updateJobKeys,
-  updateJobs,
 } from './queries.ts'
 import { applyQuota, type Growth, growthOf, isOver, type QuotaState } from './quota.ts'
-import { type JobRow, stateOfStored } from './stored-job.ts'
+import { stateOfStored } from './stored-job.ts'
+import { writeJobs } from './write-jobs.ts'
 
 export interface IngestDeps {
   sql: Sql
@@ -89,8 +87,12 @@ async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): P
   const outcomes = quota ? await keepQuota(sql, organizationId, merged, quota) : merged
   const changed = outcomes.filter(isChanged)
   if (changed.length === 0) return { outcomes, uncounted: null }
-  await writeJobs(sql, organizationId, changed, await makeMissingPipelines(sql, organizationId, changed, pipelines))
-  const growth = growthOf(changed)
+  const pipelineIds = await makeMissingPipelines(sql, organizationId, changed, pipelines)
+  const [growth] = await Promise.all([
+    // Counted while the database writes.
+    setImmediate().then(() => growthOf(changed)),
+    writeJobs(sql, organizationId, changed, pipelineIds),
+  ])
   if (growth.jobs === 0 && growth.bytes === 0) return { outcomes, uncounted: null }
   if (!quota) return { outcomes, uncounted: growth }
   const total = await addGrowth(sql, organizationId, growth, { isHasty: false })
@@ -147,38 +149,15 @@ async function makeMissingPipelines(
 
 /** Makes the keys of new jobs and locks the others, which come back with where they stand. */
 async function makeOrLockKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<JobKey[]> {
-  const made = new Set(await insertJobKeys(sql, organizationId, keys))
-  const others = keys.filter((key) => !made.has(key.id))
+  const others = await insertJobKeys(sql, organizationId, keys)
   if (others.length === 0) return []
-  const locked = await lockJobKeys(
-    sql,
-    organizationId,
-    others.map((key) => key.id),
-  )
+  const locked = await lockJobKeys(sql, organizationId, others)
   if (locked.length === others.length) return locked
   // Some were deleted between the two statements: these are new now.
-  const found = new Set(locked.map((key) => key.id))
-  const deleted = others.filter((key) => !found.has(key.id))
+  const gone = new Set(others)
+  for (const { id } of locked) gone.delete(id)
+  const deleted = keys.filter(({ id }) => gone.has(id))
   return [...locked, ...(await makeOrLockKeys(sql, organizationId, deleted))]
-}
-
-async function writeJobs(sql: Sql, organizationId: number, changed: Outcome[], pipelines: Map<string, number>) {
-  const rowOf = ({ job, folded }: Outcome): JobRow => {
-    return { id: job.id, pipelineId: pipelines.get(job.pipeline)!, externalId: job.externalId, state: folded.state }
-  }
-  const stays = ({ known, folded }: Outcome) => known?.at.getTime() === folded.state.at.getTime()
-  const updates = changed.filter(stays).map(rowOf)
-  const inserts = changed.filter((outcome) => !stays(outcome)).map(rowOf)
-  const moved = changed.flatMap((outcome) => {
-    return outcome.known && !stays(outcome) ? [{ id: outcome.job.id, at: outcome.known.at }] : []
-  })
-  const movedKeys = changed.flatMap(({ job, folded, keyAt }) => {
-    return keyAt && keyAt.getTime() !== folded.state.at.getTime() ? [{ id: job.id, at: folded.state.at }] : []
-  })
-  if (moved.length > 0) await deleteJobs(sql, organizationId, moved)
-  if (inserts.length > 0) await insertJobs(sql, organizationId, inserts)
-  if (updates.length > 0) await updateJobs(sql, organizationId, updates)
-  if (movedKeys.length > 0) await updateJobKeys(sql, organizationId, movedKeys)
 }
 
 /** Tells where jobs are now and where they were, so that whoever shows the old place drops them from it. */
