@@ -26,17 +26,19 @@ export async function insertPipelines(sql: Sql, organizationId: number, keys: st
     on conflict do nothing`
 }
 
-/** Makes the keys of jobs that are new, in key order, and returns the ids of those that it made. */
-export async function insertJobKeys(sql: Sql, organizationId: number, rows: JobRow[]): Promise<string[]> {
-  const keys = rows.map((row) => ({ id: row.id, at: row.state.at }))
-  const made = await sql<{ jobId: string }[]>`
+/** Makes the keys of jobs that are new, in key order, and returns the ids of the others: mostly there are none. */
+export async function insertJobKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<string[]> {
+  const others = await sql<{ id: string }[]>`
     /* insertJobKeys */
-    insert into job_keys (organization_id, job_id, at)
-    select ${organizationId}, id, at from ${keyRows(sql, keys)}
-    order by id
-    on conflict do nothing
-    returning job_id`
-  return made.map((row) => row.jobId)
+    with sent as materialized (select id, at from ${keyRows(sql, keys)}), made as (
+      insert into job_keys (organization_id, job_id, at)
+      select ${organizationId}, id, at from sent
+      order by id
+      on conflict do nothing
+      returning job_id
+    )
+    select id from sent where id not in (select job_id from made)`
+  return others.map((row) => row.id)
 }
 
 /** Locks the keys of jobs until the end of the transaction, in key order. */
@@ -81,36 +83,12 @@ export async function deleteJobs(sql: Sql, organizationId: number, keys: JobKey[
 export async function insertJobs(sql: Sql, organizationId: number, rows: JobRow[]) {
   await sql`
     /* insertJobs */
-    ${insertInto(sql, organizationId)} from ${jobRows(sql, rows)}`
-}
-
-/**
- * Makes the jobs that are new, and their keys, in key order, and returns the ids of those that it made. One statement: it
- * reads what is sent once.
- */
-export async function insertNewJobs(sql: Sql, organizationId: number, rows: JobRow[]): Promise<string[]> {
-  const made = await sql<{ jobId: string }[]>`
-    /* insertNewJobs */
-    with sent as materialized (select * from ${jobRows(sql, rows)} as sent), made as (
-      insert into job_keys (organization_id, job_id, at)
-      select ${organizationId}, id, at from sent
-      order by id
-      on conflict do nothing
-      returning job_id
-    ), inserted as (
-      ${insertInto(sql, organizationId)} from sent where id in (select job_id from made)
-    )
-    select job_id from made`
-  return made.map((row) => row.jobId)
-}
-
-function insertInto(sql: Sql, organizationId: number): Fragment {
-  return sql`
     insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
                       queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts,
                       assumed_times)
     select ${organizationId}, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
-           queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts, assumed_times`
+           queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts, assumed_times
+    from ${jobRows(sql, rows)}`
 }
 
 /** Changes jobs whose `at` stays the same. A row of a hypertable cannot move to another chunk: delete and insert it. */
@@ -140,14 +118,20 @@ function isThatJob(sql: Sql, organizationId: number, keys: JobKey[], other: Frag
     and jobs.at between ${new Date(first)} and ${new Date(last)}`
 }
 
-/** Moments travel as milliseconds: that is less to write and to read than text. */
+/**
+ * Moments travel as milliseconds: that is less to write and to read than text. `unnest` stands in the list of what is
+ * selected, because in `from` several arrays are copied into a table of their own first, at twice the cost.
+ */
 function keyRows(sql: Sql, keys: JobKey[]): Fragment {
   return sql`(
     select id, 'epoch'::timestamptz + ms * '1 ms'::interval as at
-    from unnest(${arrayText(keys.map((key) => key.id))}::text::uuid[],
-                ${arrayText(keys.map((key) => key.at.getTime()))}::text::bigint[]) as sent (id, ms))`
+    from (
+      select unnest(${arrayText(keys.map((key) => key.id))}::text::uuid[]) as id,
+             unnest(${arrayText(keys.map((key) => key.at.getTime()))}::text::bigint[]) as ms
+    ) as sent)`
 }
 
+/** Json travels as text: PostgreSQL reads an array of json twice as slowly as one of text and then each text as json. */
 function jobRows(sql: Sql, rows: JobRow[]): Fragment {
   const sent = columnsOf(rows)
   return sql`(
@@ -155,18 +139,22 @@ function jobRows(sql: Sql, rows: JobRow[]): Fragment {
            'epoch'::timestamptz + queued * '1 ms'::interval as queued_at,
            'epoch'::timestamptz + started * '1 ms'::interval as started_at,
            'epoch'::timestamptz + finished * '1 ms'::interval as finished_at,
-           queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts,
-           assumed::text[] as assumed_times
-    from unnest(
-      ${sent.at}::text::bigint[], ${sent.id}::text::uuid[], ${sent.pipelineId}::text::integer[],
-      ${sent.status}::text::job_status[], ${sent.attempt}::text::smallint[], ${sent.revision}::text::integer[],
-      ${sent.queuedAt}::text::bigint[], ${sent.startedAt}::text::bigint[], ${sent.finishedAt}::text::bigint[],
-      ${sent.queueMs}::text::bigint[], ${sent.durationMs}::text::bigint[], ${sent.cost}::text::numeric[],
-      ${sent.currency}::text::text[], ${sent.externalId}::text::text[], ${sent.trigger}::text::text[],
-      ${sent.error}::text::text[], ${sent.labels}::text::jsonb[], ${sent.metrics}::text::jsonb[],
-      ${sent.earlierAttempts}::text::jsonb[], ${sent.assumedTimes}::text::text[]
-    ) as sent (at, id, pipeline_id, status, attempt, revision, queued, started, finished, queue_ms, duration_ms, cost, currency,
-               external_id, trigger, error, labels, metrics, earlier_attempts, assumed))`
+           queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels::jsonb as labels,
+           metrics::jsonb as metrics, earlier_attempts::jsonb as earlier_attempts, assumed::text[] as assumed_times
+    from (
+      select unnest(${sent.at}::text::bigint[]) as at, unnest(${sent.id}::text::uuid[]) as id,
+             unnest(${sent.pipelineId}::text::integer[]) as pipeline_id,
+             unnest(${sent.status}::text::job_status[]) as status, unnest(${sent.attempt}::text::smallint[]) as attempt,
+             unnest(${sent.revision}::text::integer[]) as revision, unnest(${sent.queuedAt}::text::bigint[]) as queued,
+             unnest(${sent.startedAt}::text::bigint[]) as started, unnest(${sent.finishedAt}::text::bigint[]) as finished,
+             unnest(${sent.queueMs}::text::bigint[]) as queue_ms, unnest(${sent.durationMs}::text::bigint[]) as duration_ms,
+             unnest(${sent.cost}::text::numeric[]) as cost, unnest(${sent.currency}::text::text[]) as currency,
+             unnest(${sent.externalId}::text::text[]) as external_id, unnest(${sent.trigger}::text::text[]) as trigger,
+             unnest(${sent.error}::text::text[]) as error, unnest(${sent.labels}::text::text[]) as labels,
+             unnest(${sent.metrics}::text::text[]) as metrics,
+             unnest(${sent.earlierAttempts}::text::text[]) as earlier_attempts,
+             unnest(${sent.assumedTimes}::text::text[]) as assumed
+    ) as sent)`
 }
 
 /** Takes back keys of jobs that are not written after all. */

@@ -1,28 +1,25 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Changes } from '../lib/changes.ts'
-import { foldEvents, type Folded, groupByJob, type JobEvents } from './fold.ts'
+import { foldEvents, groupByJob, type JobEvents } from './fold.ts'
 import type { JobEvent, RecordResult } from './job-event.ts'
 import { LIMITS } from './limits.ts'
 import { isChanged, type Outcome } from './outcome.ts'
 import {
   addGrowth,
   deleteJobKeys,
-  deleteJobs,
   insertJobKeys,
-  insertJobs,
-  insertNewJobs,
   insertPipelines,
   type JobKey,
   lockJobKeys,
   selectJobs,
   selectPipelineIds,
   selectQuota,
-  updateJobKeys,
-  updateJobs,
 } from './queries.ts'
 import { applyQuota, type Growth, growthOf, isOver, type QuotaState } from './quota.ts'
-import { type JobRow, stateOfStored } from './stored-job.ts'
+import { stateOfStored } from './stored-job.ts'
+import { writeJobs } from './write-jobs.ts'
 
 export interface IngestDeps {
   sql: Sql
@@ -81,20 +78,21 @@ interface Written {
 }
 
 async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Written> {
-  // Locks are taken in the same order everywhere, or two batches could wait for each other: pipelines, new keys, old keys.
-  const asked = Promise.all([
+  // Sent at once: none needs the answer of another, and the database never waits for us.
+  const [quota, pipelines, merged] = await Promise.all([
     selectQuota(sql, organizationId),
-    findOrMakePipelines(sql, organizationId, [...new Set(jobs.map((job) => job.pipeline))]),
+    selectPipelineIds(sql, organizationId, pipelinesOf(jobs)),
+    mergeWithStored(sql, organizationId, jobs),
   ])
-  // Meanwhile: most jobs are new, and then this is what they are.
-  const alone = new Map(jobs.map((job) => [job.id, foldEvents(null, job)]))
-  const [quota, pipelines] = await asked
-  const merged = await mergeWithStored(sql, organizationId, { jobs, alone, pipelines, isLimited: quota !== null })
   const outcomes = quota ? await keepQuota(sql, organizationId, merged, quota) : merged
   const changed = outcomes.filter(isChanged)
   if (changed.length === 0) return { outcomes, uncounted: null }
-  await writeJobs(sql, organizationId, changed, pipelines)
-  const growth = growthOf(changed)
+  const pipelineIds = await makeMissingPipelines(sql, organizationId, changed, pipelines)
+  const [growth] = await Promise.all([
+    // Counted while the database writes.
+    setImmediate().then(() => growthOf(changed)),
+    writeJobs(sql, organizationId, changed, pipelineIds),
+  ])
   if (growth.jobs === 0 && growth.bytes === 0) return { outcomes, uncounted: null }
   if (!quota) return { outcomes, uncounted: growth }
   const total = await addGrowth(sql, organizationId, growth, { isHasty: false })
@@ -110,94 +108,56 @@ async function keepQuota(sql: Sql, organizationId: number, merged: Outcome[], qu
   return outcomes
 }
 
-interface Batch {
-  jobs: JobEvents[]
-  /** What the events of each job make of it when it is new, by its id. */
-  alone: Map<string, Folded>
-  /** Ids of the pipelines by key. */
-  pipelines: Map<string, number>
-  /** Whether new jobs may be refused after all: then only their keys are made yet. */
-  isLimited: boolean
-}
-
-/**
- * Locks the jobs of the batch and merges it with what is known of them. New ones are written at once: they cost one
- * statement, for all of them.
- */
-async function mergeWithStored(sql: Sql, organizationId: number, batch: Batch): Promise<Outcome[]> {
-  const { jobs, alone, pipelines, isLimited } = batch
-  const rows = jobs.map((job) => rowOf(job, alone.get(job.id)!, pipelines))
-  const make = isLimited ? insertJobKeys : insertNewJobs
-  const { made, locked } = await makeOrLock(sql, organizationId, rows, make)
+/** Locks the jobs of the batch and merges it with what is known of them. New ones cost one statement, for all of them. */
+async function mergeWithStored(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Outcome[]> {
+  const alone = jobs.map((job) => foldEvents(null, job))
+  const keys = jobs.map((job, index): JobKey => ({ id: job.id, at: alone[index]!.state.at }))
+  const locked = await makeOrLockKeys(sql, organizationId, keys)
   // Read after locking: a statement sees what was committed when it began.
   const known = locked.length > 0 ? await selectJobs(sql, organizationId, locked) : []
   const keyAt = new Map(locked.map((key) => [key.id, key.at]))
   const stored = new Map(known.map((row) => [row.id, stateOfStored(row)]))
-  return jobs.map((job): Outcome => {
+  return jobs.map((job, index): Outcome => {
     const state = stored.get(job.id) ?? null
-    const folded = state ? foldEvents(state, job) : alone.get(job.id)!
-    const isWritten = !isLimited && made.has(job.id)
-    return { job, folded, known: state, keyAt: keyAt.get(job.id) ?? null, isWritten }
+    const folded = state ? foldEvents(state, job) : alone[index]!
+    return { job, folded, known: state, keyAt: keyAt.get(job.id) ?? null }
   })
 }
 
-function rowOf(job: JobEvents, { state }: Folded, pipelines: Map<string, number>): JobRow {
-  return { id: job.id, pipelineId: pipelines.get(job.pipeline)!, externalId: job.externalId, state }
+function pipelinesOf(jobs: JobEvents[]): string[] {
+  return [...new Set(jobs.map((job) => job.pipeline))]
 }
 
-/** Ids by key. They are looked up first, because an insert that finds nothing to do would still use up numbers. */
-async function findOrMakePipelines(sql: Sql, organizationId: number, keys: string[]): Promise<Map<string, number>> {
-  const found = await selectPipelineIds(sql, organizationId, keys)
+/**
+ * Ids of all pipelines by key: `found` and those that are made now. They are looked up first, because an insert that finds
+ * nothing to do would still use up numbers. Locks are taken in the same order everywhere, or two batches could wait for each
+ * other: new keys, old keys, pipelines.
+ */
+async function makeMissingPipelines(
+  sql: Sql,
+  organizationId: number,
+  changed: Outcome[],
+  found: { id: number; key: string }[],
+): Promise<Map<string, number>> {
   const ids = new Map(found.map((row) => [row.key, row.id]))
-  const missing = keys.filter((key) => !ids.has(key))
+  const missing = pipelinesOf(changed.map(({ job }) => job)).filter((key) => !ids.has(key))
   if (missing.length === 0) return ids
   await insertPipelines(sql, organizationId, missing)
   for (const row of await selectPipelineIds(sql, organizationId, missing)) ids.set(row.key, row.id)
   return ids
 }
 
-interface Keys {
-  made: Set<string>
-  locked: JobKey[]
-}
-
-/** Makes what is new, and locks the keys of the others, which come back with where they stand. */
-async function makeOrLock(sql: Sql, organizationId: number, rows: JobRow[], make: typeof insertJobKeys): Promise<Keys> {
-  const made = new Set(await make(sql, organizationId, rows))
-  const others = rows.filter((row) => !made.has(row.id))
-  if (others.length === 0) return { made, locked: [] }
-  const locked = await lockJobKeys(
-    sql,
-    organizationId,
-    others.map((row) => row.id),
-  )
-  if (locked.length === others.length) return { made, locked }
+/** Makes the keys of new jobs and locks the others, which come back with where they stand. */
+async function makeOrLockKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<JobKey[]> {
+  const others = await insertJobKeys(sql, organizationId, keys)
+  if (others.length === 0) return []
+  const locked = await lockJobKeys(sql, organizationId, others)
+  if (locked.length === others.length) return locked
   // Some were deleted between the two statements: these are new now.
-  const found = new Set(locked.map((key) => key.id))
-  const rest = await makeOrLock(
-    sql,
-    organizationId,
-    others.filter((row) => !found.has(row.id)),
-    make,
-  )
-  return { made: new Set([...made, ...rest.made]), locked: [...locked, ...rest.locked] }
-}
-
-async function writeJobs(sql: Sql, organizationId: number, changed: Outcome[], pipelines: Map<string, number>) {
-  const stays = ({ known, folded }: Outcome) => known?.at.getTime() === folded.state.at.getTime()
-  const rowsOf = (outcomes: Outcome[]) => outcomes.map(({ job, folded }) => rowOf(job, folded, pipelines))
-  const updates = rowsOf(changed.filter(stays))
-  const inserts = rowsOf(changed.filter((outcome) => !outcome.isWritten && !stays(outcome)))
-  const moved = changed.flatMap((outcome) => {
-    return outcome.known && !stays(outcome) ? [{ id: outcome.job.id, at: outcome.known.at }] : []
-  })
-  const movedKeys = changed.flatMap(({ job, folded, keyAt }) => {
-    return keyAt && keyAt.getTime() !== folded.state.at.getTime() ? [{ id: job.id, at: folded.state.at }] : []
-  })
-  if (moved.length > 0) await deleteJobs(sql, organizationId, moved)
-  if (inserts.length > 0) await insertJobs(sql, organizationId, inserts)
-  if (updates.length > 0) await updateJobs(sql, organizationId, updates)
-  if (movedKeys.length > 0) await updateJobKeys(sql, organizationId, movedKeys)
+  const gone = new Set(others)
+  for (const { id } of locked) gone.delete(id)
+  const deleted = keys.filter(({ id }) => gone.has(id))
+  return [...locked, ...(await makeOrLockKeys(sql, organizationId, deleted))]
 }
 
 /** Tells where jobs are now and where they were, so that whoever shows the old place drops them from it. */
