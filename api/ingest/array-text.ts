@@ -7,7 +7,9 @@ const CONTROL = /[\u0000-\u001f]/
  * @example arrayText(['a', null, 'say "hi"']) // '{"a",NULL,"say \\"hi\\""}'
  */
 export function arrayText(values: readonly (string | number | null)[]): string {
-  return `{${values.map(element).join(',')}}`
+  let text = ''
+  for (const value of values) text += text === '' ? element(value) : `,${element(value)}`
+  return `{${text}}`
 }
 
 function element(value: string | number | null): string | number {

@@ -9,6 +9,8 @@ export interface Outcome {
   known: JobState | null
   /** Where the key stood before; null for a key that this batch made. */
   keyAt: Date | null
+  /** Whether this batch has written it already. */
+  isWritten: boolean
 }
 
 /** Whether there is something to write. */

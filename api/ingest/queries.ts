@@ -27,7 +27,8 @@ export async function insertPipelines(sql: Sql, organizationId: number, keys: st
 }
 
 /** Makes the keys of jobs that are new, in key order, and returns the ids of those that it made. */
-export async function insertJobKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<string[]> {
+export async function insertJobKeys(sql: Sql, organizationId: number, rows: JobRow[]): Promise<string[]> {
+  const keys = rows.map((row) => ({ id: row.id, at: row.state.at }))
   const made = await sql<{ jobId: string }[]>`
     /* insertJobKeys */
     insert into job_keys (organization_id, job_id, at)
@@ -80,12 +81,36 @@ export async function deleteJobs(sql: Sql, organizationId: number, keys: JobKey[
 export async function insertJobs(sql: Sql, organizationId: number, rows: JobRow[]) {
   await sql`
     /* insertJobs */
+    ${insertInto(sql, organizationId)} from ${jobRows(sql, rows)}`
+}
+
+/**
+ * Makes the jobs that are new, and their keys, in key order, and returns the ids of those that it made. One statement: it
+ * reads what is sent once.
+ */
+export async function insertNewJobs(sql: Sql, organizationId: number, rows: JobRow[]): Promise<string[]> {
+  const made = await sql<{ jobId: string }[]>`
+    /* insertNewJobs */
+    with sent as materialized (select * from ${jobRows(sql, rows)} as sent), made as (
+      insert into job_keys (organization_id, job_id, at)
+      select ${organizationId}, id, at from sent
+      order by id
+      on conflict do nothing
+      returning job_id
+    ), inserted as (
+      ${insertInto(sql, organizationId)} from sent where id in (select job_id from made)
+    )
+    select job_id from made`
+  return made.map((row) => row.jobId)
+}
+
+function insertInto(sql: Sql, organizationId: number): Fragment {
+  return sql`
     insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
                       queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts,
                       assumed_times)
     select ${organizationId}, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
-           queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts, assumed_times
-    from ${jobRows(sql, rows)}`
+           queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts, assumed_times`
 }
 
 /** Changes jobs whose `at` stays the same. A row of a hypertable cannot move to another chunk: delete and insert it. */

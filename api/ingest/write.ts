@@ -1,7 +1,7 @@
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Changes } from '../lib/changes.ts'
-import { foldEvents, groupByJob, type JobEvents } from './fold.ts'
+import { foldEvents, type Folded, groupByJob, type JobEvents } from './fold.ts'
 import type { JobEvent, RecordResult } from './job-event.ts'
 import { LIMITS } from './limits.ts'
 import { isChanged, type Outcome } from './outcome.ts'
@@ -11,6 +11,7 @@ import {
   deleteJobs,
   insertJobKeys,
   insertJobs,
+  insertNewJobs,
   insertPipelines,
   type JobKey,
   lockJobKeys,
@@ -80,12 +81,19 @@ interface Written {
 }
 
 async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Written> {
-  const quota = await selectQuota(sql, organizationId)
-  const merged = await mergeWithStored(sql, organizationId, jobs)
-  const outcomes = quota ? await keepQuota(sql, organizationId, merged.outcomes, quota) : merged.outcomes
+  // Locks are taken in the same order everywhere, or two batches could wait for each other: pipelines, new keys, old keys.
+  const asked = Promise.all([
+    selectQuota(sql, organizationId),
+    findOrMakePipelines(sql, organizationId, [...new Set(jobs.map((job) => job.pipeline))]),
+  ])
+  // Meanwhile: most jobs are new, and then this is what they are.
+  const alone = new Map(jobs.map((job) => [job.id, foldEvents(null, job)]))
+  const [quota, pipelines] = await asked
+  const merged = await mergeWithStored(sql, organizationId, { jobs, alone, pipelines, isLimited: quota !== null })
+  const outcomes = quota ? await keepQuota(sql, organizationId, merged, quota) : merged
   const changed = outcomes.filter(isChanged)
   if (changed.length === 0) return { outcomes, uncounted: null }
-  await writeJobs(sql, organizationId, changed, merged.pipelines)
+  await writeJobs(sql, organizationId, changed, pipelines)
   const growth = growthOf(changed)
   if (growth.jobs === 0 && growth.bytes === 0) return { outcomes, uncounted: null }
   if (!quota) return { outcomes, uncounted: growth }
@@ -102,28 +110,39 @@ async function keepQuota(sql: Sql, organizationId: number, merged: Outcome[], qu
   return outcomes
 }
 
-interface Merged {
-  outcomes: Outcome[]
+interface Batch {
+  jobs: JobEvents[]
+  /** What the events of each job make of it when it is new, by its id. */
+  alone: Map<string, Folded>
+  /** Ids of the pipelines by key. */
   pipelines: Map<string, number>
+  /** Whether new jobs may be refused after all: then only their keys are made yet. */
+  isLimited: boolean
 }
 
-/** Locks the jobs of the batch and merges it with what is known of them. New ones cost one statement, for all of them. */
-async function mergeWithStored(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Merged> {
-  // Locks are taken in the same order everywhere, or two batches could wait for each other: pipelines, new keys, old keys.
-  const pipelines = await findOrMakePipelines(sql, organizationId, [...new Set(jobs.map((job) => job.pipeline))])
-  const alone = new Map(jobs.map((job) => [job.id, foldEvents(null, job)]))
-  const keys = jobs.map((job): JobKey => ({ id: job.id, at: alone.get(job.id)!.state.at }))
-  const locked = await makeOrLockKeys(sql, organizationId, keys)
+/**
+ * Locks the jobs of the batch and merges it with what is known of them. New ones are written at once: they cost one
+ * statement, for all of them.
+ */
+async function mergeWithStored(sql: Sql, organizationId: number, batch: Batch): Promise<Outcome[]> {
+  const { jobs, alone, pipelines, isLimited } = batch
+  const rows = jobs.map((job) => rowOf(job, alone.get(job.id)!, pipelines))
+  const make = isLimited ? insertJobKeys : insertNewJobs
+  const { made, locked } = await makeOrLock(sql, organizationId, rows, make)
   // Read after locking: a statement sees what was committed when it began.
   const known = locked.length > 0 ? await selectJobs(sql, organizationId, locked) : []
   const keyAt = new Map(locked.map((key) => [key.id, key.at]))
   const stored = new Map(known.map((row) => [row.id, stateOfStored(row)]))
-  const outcomes = jobs.map((job): Outcome => {
+  return jobs.map((job): Outcome => {
     const state = stored.get(job.id) ?? null
     const folded = state ? foldEvents(state, job) : alone.get(job.id)!
-    return { job, folded, known: state, keyAt: keyAt.get(job.id) ?? null }
+    const isWritten = !isLimited && made.has(job.id)
+    return { job, folded, known: state, keyAt: keyAt.get(job.id) ?? null, isWritten }
   })
-  return { outcomes, pipelines }
+}
+
+function rowOf(job: JobEvents, { state }: Folded, pipelines: Map<string, number>): JobRow {
+  return { id: job.id, pipelineId: pipelines.get(job.pipeline)!, externalId: job.externalId, state }
 }
 
 /** Ids by key. They are looked up first, because an insert that finds nothing to do would still use up numbers. */
@@ -137,30 +156,38 @@ async function findOrMakePipelines(sql: Sql, organizationId: number, keys: strin
   return ids
 }
 
-/** Makes the keys of new jobs and locks the others, which come back with where they stand. */
-async function makeOrLockKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<JobKey[]> {
-  const made = new Set(await insertJobKeys(sql, organizationId, keys))
-  const others = keys.filter((key) => !made.has(key.id))
-  if (others.length === 0) return []
+interface Keys {
+  made: Set<string>
+  locked: JobKey[]
+}
+
+/** Makes what is new, and locks the keys of the others, which come back with where they stand. */
+async function makeOrLock(sql: Sql, organizationId: number, rows: JobRow[], make: typeof insertJobKeys): Promise<Keys> {
+  const made = new Set(await make(sql, organizationId, rows))
+  const others = rows.filter((row) => !made.has(row.id))
+  if (others.length === 0) return { made, locked: [] }
   const locked = await lockJobKeys(
     sql,
     organizationId,
-    others.map((key) => key.id),
+    others.map((row) => row.id),
   )
-  if (locked.length === others.length) return locked
+  if (locked.length === others.length) return { made, locked }
   // Some were deleted between the two statements: these are new now.
   const found = new Set(locked.map((key) => key.id))
-  const deleted = others.filter((key) => !found.has(key.id))
-  return [...locked, ...(await makeOrLockKeys(sql, organizationId, deleted))]
+  const rest = await makeOrLock(
+    sql,
+    organizationId,
+    others.filter((row) => !found.has(row.id)),
+    make,
+  )
+  return { made: new Set([...made, ...rest.made]), locked: [...locked, ...rest.locked] }
 }
 
 async function writeJobs(sql: Sql, organizationId: number, changed: Outcome[], pipelines: Map<string, number>) {
-  const rowOf = ({ job, folded }: Outcome): JobRow => {
-    return { id: job.id, pipelineId: pipelines.get(job.pipeline)!, externalId: job.externalId, state: folded.state }
-  }
   const stays = ({ known, folded }: Outcome) => known?.at.getTime() === folded.state.at.getTime()
-  const updates = changed.filter(stays).map(rowOf)
-  const inserts = changed.filter((outcome) => !stays(outcome)).map(rowOf)
+  const rowsOf = (outcomes: Outcome[]) => outcomes.map(({ job, folded }) => rowOf(job, folded, pipelines))
+  const updates = rowsOf(changed.filter(stays))
+  const inserts = rowsOf(changed.filter((outcome) => !outcome.isWritten && !stays(outcome)))
   const moved = changed.flatMap((outcome) => {
     return outcome.known && !stays(outcome) ? [{ id: outcome.job.id, at: outcome.known.at }] : []
   })

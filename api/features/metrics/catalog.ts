@@ -28,6 +28,8 @@ export interface Measure {
   perHour?: true
   /** The dimension whose values cannot be mixed in it: a question has to split by it, or keep one value of it. */
   within?: string
+  /** The dimension that says what it is counted in: values that differ there cannot be added or subtracted. */
+  countedIn?: string
   /** True when it tells pipelines apart: rows that stand for all of them together will not do. */
   perPipeline?: true
 }
@@ -101,6 +103,14 @@ export interface Rollup {
   dimensions: readonly string[]
 }
 
+/** A column to show of the single rows behind a number. */
+export interface DetailColumn {
+  name: string
+  title: string
+  type: ColumnType
+  unit: Unit
+}
+
 /** Something that can be charted. */
 export interface Dataset {
   name: string
@@ -117,4 +127,6 @@ export interface Dataset {
   measures: readonly Measure[]
   dimensions: readonly Dimension[]
   families: readonly DimensionFamily[]
+  /** What to show of the single rows behind a number. */
+  details: readonly DetailColumn[]
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { checkQuery, type AnswerKind } from './check-query.ts'
+import { checkQuery } from './check-query.ts'
 import type { FilterInput } from './filter-input.ts'
-import type { MetricQuery } from './metric-query.ts'
+import type { AnswerKind, MetricQuery } from './metric-query.ts'
 import { reachOf } from './testing.ts'
 
 const now = new Date('2026-11-20T10:20:00Z')
@@ -23,6 +23,22 @@ test.each<[Partial<MetricQuery>, string]>([
   [{ measures: ['duration_p90'] }, '"duration_p50"'],
   [{ measures: ['count', 'count'] }, 'names "count" twice among its measures'],
   [{ measures: Array<string>(21).fill('count') }, '21 measures: at most 20'],
+  [{ measures: ['count.shares'] }, 'The nearest name is "count.share"'],
+  [{ measures: ['success_rate.share'] }, 'values of "success_rate" do not add up, so there is no whole'],
+  [{ measures: ['duration_p95.running'], every: 'DAY' }, 'Those of "count", "queued"'],
+  [{ measures: ['count.running'] }, '"count.running" adds up over time: give "every"'],
+  [{ measures: ['count.change'] }, '"count.change" compares with another period: give "compare"'],
+  [{ measures: ['count.share.change'], compare: 'PREVIOUS_YEAR' }, 'The nearest name is "count.change"'],
+  [{ measures: ['faled.per.count'] }, 'as "faled.per.count" would need it. The nearest name is "failed"'],
+  [{ measures: ['count.per.count'] }, 'is always 1'],
+  [{ measures: ['cost.change'], compare: 'PREVIOUS_YEAR' }, '"cost.change" of different values of "currency"'],
+  [{ measures: ['cost.per.x.per.y'] }, '"cost.per.x.per.y" is not a measure'],
+  [{ others: true, limit: 3 }, '"others" needs dimensions'],
+  [{ others: true, dimensions: ['status'] }, '"others" needs "limit"'],
+  [
+    { others: true, dimensions: ['status'], limit: 10_000, every: 'DAY', range: { last: 'P9D' } },
+    '"limit" is 10000: with "others" and so many buckets at most 4999 keys',
+  ],
   [{ dimensions: ['pipline'] }, '"pipline" is not a dimension of the dataset "jobs". The nearest name is "pipeline"'],
   [{ dimensions: ['lable.region'] }, 'The nearest name is "label.region"'],
   [{ dimensions: ['label.'] }, 'write label.<name> with a name of 1 to 100 characters'],

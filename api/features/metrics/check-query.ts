@@ -1,6 +1,5 @@
-import { badInput } from '../../schema/errors.ts'
 import type { Reach } from '../../db/reach.ts'
-import type { Dataset, Measure } from './catalog.ts'
+import type { Dataset } from './catalog.ts'
 import { checkFilters } from './check-filters.ts'
 import { checkOrder } from './check-order.ts'
 import { checkWithin } from './check-within.ts'
@@ -8,17 +7,16 @@ import { columnsOf } from './columns.ts'
 import { comparedPeriod } from './compare.ts'
 import { datasets } from './datasets/index.ts'
 import { findDimension, findDimensions } from './find-dimension.ts'
-import { keptPeriod } from './kept-period.ts'
-import { DEFAULT_ROWS, MAX_KEYS, MAX_MEASURES, MAX_POINTS, MAX_ROWS } from './limits.ts'
-import type { MetricQuery } from './metric-query.ts'
+import { checkFormulas } from './check-formulas.ts'
+import { checkLimit } from './check-limit.ts'
+import { findMeasures } from './find-measures.ts'
+import { MAX_POINTS } from './limits.ts'
+import type { AnswerKind, MetricQuery } from './metric-query.ts'
 import type { Plan } from './plan.ts'
-import { checkTimezone, type Period, planPeriod } from './range.ts'
-import { refuseTooMany } from './refuse-too-many.ts'
+import { keptPeriod } from './kept-period.ts'
 import { rollupFor } from './rollup-for.ts'
+import { checkTimezone, type Period, planPeriod } from './range.ts'
 import { unknownName } from './unknown-name.ts'
-
-/** Which kind of answer is wanted: rows, or points over time. */
-export type AnswerKind = 'table' | 'series'
 
 export interface Asker {
   reach: Reach
@@ -31,11 +29,11 @@ export interface Asker {
  */
 export function checkQuery(kind: AnswerKind, query: MetricQuery, asker: Asker): Plan {
   const dataset = findDataset(query.dataset)
-  const measures = findMeasures(dataset, query.measures)
+  const { measures, aggregates } = findMeasures(dataset, query.measures)
+  checkFormulas(measures, query)
   const dimensions = findDimensions(dataset, query.dimensions ?? [])
   const filters = checkFilters(query.filters ?? [], (name) => findDimension(dataset, name))
-  checkWithin({ measures, dimensions, filters })
-  const limit = checkLimit(kind, query.limit ?? null)
+  checkWithin({ measures: [...measures, ...aggregates], dimensions, filters })
 
   const timezone = checkTimezone(query.timezone ?? 'UTC')
   const axis = { range: query.range, every: query.every ?? null, zone: timezone }
@@ -52,6 +50,7 @@ export function checkQuery(kind: AnswerKind, query: MetricQuery, asker: Asker): 
     reach: asker.reach,
     dataset,
     measures,
+    aggregates,
     dimensions,
     filters,
     overTime,
@@ -60,7 +59,7 @@ export function checkQuery(kind: AnswerKind, query: MetricQuery, asker: Asker): 
     timezone,
     columns,
     order: checkOrder(kind, query.orderBy ?? [], columns),
-    limit: kind === 'table' ? limit : Math.min(limit, Math.floor(MAX_POINTS / (buckets * perBucket))),
+    ...checkLimit(kind, query, buckets * perBucket),
     asOf: asker.now,
   }
 }
@@ -73,25 +72,4 @@ function findDataset(name: string): Dataset {
     name,
     datasets.map((dataset) => dataset.name),
   )
-}
-
-function findMeasures(dataset: Dataset, names: readonly string[]): Measure[] {
-  if (names.length === 0) throw badInput('The question has no measures: name at least one, such as "count".')
-  refuseTooMany('measures', names, MAX_MEASURES)
-  return names.map((name) => {
-    const found = dataset.measures.find((measure) => measure.name === name)
-    if (found) return found
-    throw unknownName(
-      `measure of the dataset "${dataset.name}"`,
-      name,
-      dataset.measures.map((measure) => measure.name),
-    )
-  })
-}
-
-function checkLimit(kind: AnswerKind, limit: number | null): number {
-  if (limit !== null && !(Number.isInteger(limit) && limit >= 1 && limit <= MAX_ROWS)) {
-    throw badInput(`"limit" is ${limit}: it must be a whole number between 1 and ${MAX_ROWS}.`)
-  }
-  return kind === 'table' ? (limit ?? DEFAULT_ROWS) : Math.min(limit ?? MAX_KEYS, MAX_KEYS)
 }

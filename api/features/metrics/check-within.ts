@@ -4,7 +4,7 @@ import type { Dimension, Measure } from './catalog.ts'
 import { type Condition, conditionsOfAllRows, type Filter } from './filter.ts'
 
 interface Asked {
-  measures: readonly Measure[]
+  measures: readonly Pick<Measure, 'name' | 'within'>[]
   dimensions: readonly Dimension[]
   filters: readonly Filter[]
 }

@@ -45,7 +45,7 @@ function isPerPipeline(plan: Plan): boolean {
   return (
     plan.reach.pipelines !== null ||
     dimensionsUsed(plan).some(({ name }) => name === 'pipeline') ||
-    plan.measures.some((measure) => measure.perPipeline)
+    plan.aggregates.some((measure) => measure.perPipeline)
   )
 }
 

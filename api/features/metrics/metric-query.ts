@@ -6,6 +6,8 @@ import { type FilterInput, FilterRef } from './filter-input.ts'
 /** From fine to coarse. */
 export const GRANULARITIES = ['MINUTE', 'HOUR', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const
 export type Granularity = (typeof GRANULARITIES)[number]
+/** Which kind of answer is wanted: rows, or points over time. */
+export type AnswerKind = 'table' | 'series'
 export type Compare = 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR'
 
 export interface OrderInput {
@@ -26,6 +28,8 @@ export interface MetricQuery {
   timezone?: string | null
   orderBy?: OrderInput[] | null
   limit?: number | null
+  /** Default: false. */
+  others?: boolean | null
   compare?: Compare | null
 }
 
@@ -75,7 +79,10 @@ export const MetricQueryRef = builder.inputRef<MetricQuery>('MetricQuery').imple
     'The one question that panels, reports, alerts and exports ask. The same question can be asked as table and as series.',
   fields: (t) => ({
     dataset: t.string({ required: true, description: 'Name of a dataset; `datasets` lists them.' }),
-    measures: t.stringList({ required: true, description: 'What to count: 1 to 20 measures of the dataset.' }),
+    measures: t.stringList({
+      required: true,
+      description: 'What to count: 1 to 20 measures of the dataset, or derived ones such as "count.share".',
+    }),
     dimensions: t.stringList({ description: 'What to split by: at most 5 dimensions of the dataset.' }),
     filters: t.field({ type: [FilterRef], description: 'Which rows to count. All must be fulfilled.' }),
     range: t.field({
@@ -96,6 +103,11 @@ export const MetricQueryRef = builder.inputRef<MetricQuery>('MetricQuery').imple
     }),
     limit: t.int({
       description: 'Most rows of a `table` (default 1000, at most 50000); most keys of `series` (at most 200).',
+    }),
+    others: t.boolean({
+      description:
+        'Whether the keys beyond the limit become one more, counted from all their rows. The limit is then that of keys, in a ' +
+        'table too.',
     }),
     compare: t.field({ type: CompareEnum, description: 'Another period to put beside this one.' }),
   }),

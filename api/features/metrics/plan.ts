@@ -1,3 +1,4 @@
+import type { AskedMeasure } from './asked-measure.ts'
 import type { Reach } from '../../db/reach.ts'
 import type { Direction } from '../../schema/direction.ts'
 import type { Column } from './columns.ts'
@@ -15,7 +16,9 @@ export interface Plan {
   reach: Reach
   dataset: Dataset
   /** At least one. */
-  measures: readonly Measure[]
+  measures: readonly AskedMeasure[]
+  /** What is counted to answer them. */
+  aggregates: readonly Measure[]
   dimensions: readonly Dimension[]
   /** All must be fulfilled. */
   filters: readonly Filter[]
@@ -29,5 +32,7 @@ export interface Plan {
   order: readonly Order[]
   /** Most rows, or in a series most keys. */
   limit: number
+  /** How many keys stand for themselves, while all others become one; null: every key does. */
+  top: number | null
   asOf: Date
 }

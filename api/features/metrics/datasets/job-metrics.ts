@@ -1,5 +1,6 @@
 import type { Dataset, Dimension, Measure, PartialColumn } from '../catalog.ts'
 import { percentileOf, spreadColumns, type Spread } from '../percentile.ts'
+import { JOB_DETAILS } from './job-details.ts'
 import { LABELS, PIPELINE, STATUS, TRIGGER } from './job-dimensions.ts'
 
 const SPREAD: Spread = { histogram: 'spread', bin: 'bin' }
@@ -114,4 +115,5 @@ export const jobMetrics: Dataset = {
   measures,
   dimensions: [NAME, PIPELINE, STATUS, TRIGGER, VALUE],
   families: [LABELS],
+  details: JOB_DETAILS,
 }
