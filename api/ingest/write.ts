@@ -1,6 +1,7 @@
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Changes } from '../lib/changes.ts'
+import { refuseBeyondRetention } from './beyond-retention.ts'
 import { foldEvents, type Folded, groupByJob, type JobEvents } from './fold.ts'
 import type { JobEvent, RecordResult } from './job-event.ts'
 import { LIMITS } from './limits.ts'
@@ -15,9 +16,9 @@ import {
   insertPipelines,
   type JobKey,
   lockJobKeys,
+  selectBounds,
   selectJobs,
   selectPipelineIds,
-  selectQuota,
   updateJobKeys,
   updateJobs,
 } from './queries.ts'
@@ -83,14 +84,17 @@ interface Written {
 async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Written> {
   // Locks are taken in the same order everywhere, or two batches could wait for each other: pipelines, new keys, old keys.
   const asked = Promise.all([
-    selectQuota(sql, organizationId),
+    selectBounds(sql, organizationId),
     findOrMakePipelines(sql, organizationId, [...new Set(jobs.map((job) => job.pipeline))]),
   ])
   // Meanwhile: most jobs are new, and then this is what they are.
   const alone = new Map(jobs.map((job) => [job.id, foldEvents(null, job)]))
-  const [quota, pipelines] = await asked
-  const merged = await mergeWithStored(sql, organizationId, { jobs, alone, pipelines, isLimited: quota !== null })
-  const outcomes = quota ? await keepQuota(sql, organizationId, merged, quota) : merged
+  const [{ quota, keptFrom }, pipelines] = await asked
+  const [old, recent] = splitByTime(jobs, alone, keptFrom)
+  const batch = { jobs: recent, alone, pipelines, isLimited: quota !== null }
+  const merged = recent.length > 0 ? await mergeWithStored(sql, organizationId, batch) : []
+  const kept = refuseBeyondRetention([...merged, ...old], keptFrom)
+  const outcomes = quota ? await keepQuota(sql, organizationId, kept, quota) : kept
   const changed = outcomes.filter(isChanged)
   if (changed.length === 0) return { outcomes, uncounted: null }
   await writeJobs(sql, organizationId, changed, pipelines)
@@ -100,6 +104,16 @@ async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): P
   const total = await addGrowth(sql, organizationId, growth, { isHasty: false })
   if (growth.jobs > 0 && isOver(quota, total)) throw new Overtaken()
   return { outcomes, uncounted: null }
+}
+
+/** Jobs that stand too early whatever is known of them, which are not even looked up, and the others. */
+function splitByTime(jobs: JobEvents[], alone: Map<string, Folded>, keptFrom: Date | null): [Outcome[], JobEvents[]] {
+  if (keptFrom === null) return [[], jobs]
+  const isOld = (job: JobEvents) => alone.get(job.id)!.state.at < keptFrom
+  const old = jobs.filter(isOld).map((job): Outcome => {
+    return { job, folded: alone.get(job.id)!, known: null, keyAt: null, isWritten: false }
+  })
+  return [old, jobs.filter((job) => !isOld(job))]
 }
 
 async function keepQuota(sql: Sql, organizationId: number, merged: Outcome[], quota: QuotaState): Promise<Outcome[]> {
