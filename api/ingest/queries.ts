@@ -1,6 +1,6 @@
 import type { Fragment, Sql } from '../db/client.ts'
 import { arrayText } from './array-text.ts'
-import type { Growth, QuotaState } from './quota.ts'
+import type { Bounds, Growth, QuotaState } from './quota.ts'
 import { columnsOf, type JobRow, type StoredJob } from './stored-job.ts'
 
 /** A job with the moment at which it stands. */
@@ -164,18 +164,24 @@ export async function deleteJobKeys(sql: Sql, organizationId: number, ids: strin
     delete from job_keys where organization_id = ${organizationId} and job_id = any(${arrayText(ids)}::text::uuid[])`
 }
 
-/** What bounds the jobs of an organization; null when nothing does. Days are in UTC. */
-export async function selectQuota(sql: Sql, organizationId: number): Promise<QuotaState | null> {
-  const [row] = await sql<QuotaState[]>`
-    /* selectQuota */
+/** What bounds the jobs of an organization. Days are in UTC. */
+export async function selectBounds(sql: Sql, organizationId: number): Promise<Bounds> {
+  const [row] = await sql<(QuotaState & { keptFrom: Date | null })[]>`
+    /* selectBounds */
     select jobs_a_day, stored_bytes, coalesce(jobs.jobs, 0) as jobs, coalesce(bytes, 0) as bytes,
-           (date_trunc('day', now() at time zone 'UTC') + interval '1 day') at time zone 'UTC' as resets_at
-    from organization_quotas as quotas
+           (date_trunc('day', now() at time zone 'UTC') + interval '1 day') at time zone 'UTC' as resets_at,
+           jobs_kept_from as kept_from
+    from organizations
+    left join organization_quotas as quotas on quotas.organization_id = organizations.id
     left join organization_usage as jobs
-      on jobs.organization_id = quotas.organization_id and day = (now() at time zone 'UTC')::date
-    left join organization_storage as storage on storage.organization_id = quotas.organization_id
-    where quotas.organization_id = ${organizationId} and (jobs_a_day is not null or stored_bytes is not null)`
-  return row ?? null
+      on jobs.organization_id = organizations.id and day = (now() at time zone 'UTC')::date
+    left join organization_storage as storage on storage.organization_id = organizations.id
+    left join organization_retention as retention on retention.organization_id = organizations.id
+    where organizations.id = ${organizationId}`
+  if (!row) return { quota: null, keptFrom: null }
+  const { keptFrom, ...quota } = row
+  const isLimited = quota.jobsADay !== null || quota.storedBytes !== null
+  return { quota: isLimited ? quota : null, keptFrom }
 }
 
 /**

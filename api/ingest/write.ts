@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Changes } from '../lib/changes.ts'
+import { refuseBeyondRetention } from './beyond-retention.ts'
 import { foldEvents, groupByJob, type JobEvents } from './fold.ts'
 import type { JobEvent, RecordResult } from './job-event.ts'
 import { LIMITS } from './limits.ts'
@@ -13,11 +14,11 @@ import {
   insertPipelines,
   type JobKey,
   lockJobKeys,
+  selectBounds,
   selectJobs,
   selectPipelineIds,
-  selectQuota,
 } from './queries.ts'
-import { applyQuota, type Growth, growthOf, isOver, type QuotaState } from './quota.ts'
+import { applyQuota, type Bounds, type Growth, growthOf, isOver } from './quota.ts'
 import { stateOfStored } from './stored-job.ts'
 import { writeJobs } from './write-jobs.ts'
 
@@ -79,12 +80,13 @@ interface Written {
 
 async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Written> {
   // Sent at once: none needs the answer of another, and the database never waits for us.
-  const [quota, pipelines, merged] = await Promise.all([
-    selectQuota(sql, organizationId),
+  const [bounds, pipelines, merged] = await Promise.all([
+    selectBounds(sql, organizationId),
     selectPipelineIds(sql, organizationId, pipelinesOf(jobs)),
     mergeWithStored(sql, organizationId, jobs),
   ])
-  const outcomes = quota ? await keepQuota(sql, organizationId, merged, quota) : merged
+  const outcomes = await keepBounds(sql, organizationId, merged, bounds)
+  const { quota } = bounds
   const changed = outcomes.filter(isChanged)
   if (changed.length === 0) return { outcomes, uncounted: null }
   const pipelineIds = await makeMissingPipelines(sql, organizationId, changed, pipelines)
@@ -100,8 +102,15 @@ async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): P
   return { outcomes, uncounted: null }
 }
 
-async function keepQuota(sql: Sql, organizationId: number, merged: Outcome[], quota: QuotaState): Promise<Outcome[]> {
-  const outcomes = applyQuota(merged, quota)
+/** Refuses what the organization may not have, and takes back the keys that were made for it. */
+async function keepBounds(
+  sql: Sql,
+  organizationId: number,
+  merged: Outcome[],
+  { quota, keptFrom }: Bounds,
+): Promise<Outcome[]> {
+  const kept = refuseBeyondRetention(merged, keptFrom)
+  const outcomes = quota ? applyQuota(kept, quota) : kept
   const refused = outcomes.filter((outcome, index) => outcome !== merged[index] && !outcome.keyAt)
   const ids = refused.map(({ job }) => job.id)
   if (ids.length > 0) await deleteJobKeys(sql, organizationId, ids)
