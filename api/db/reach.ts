@@ -5,6 +5,14 @@ export interface Reach {
   organizationId: number
   /** Keys of the pipelines; null: all. */
   pipelines: readonly string[] | null
+  kept: Kept
+}
+
+/** From when on an organization still has something. Midnights in UTC; null: from the beginning. */
+export interface Kept {
+  jobs: Date | null
+  /** Never later than that of jobs. */
+  rollups: Date | null
 }
 
 /** True for rows whose pipeline, by its number, is within reach. The organization is a condition of its own. */

@@ -205,3 +205,36 @@ export async function addGrowth(
     returning (select jobs from today) as jobs, bytes`
   return row!
 }
+
+/** The oldest jobs of before, but those of hours whose rollups are out of date. */
+export async function selectForgettableJobs(
+  sql: Sql,
+  organizationId: number,
+  { before, limit }: { before: Date; limit: number },
+): Promise<JobKey[]> {
+  return sql<JobKey[]>`
+    /* selectForgettableJobs */
+    select id, at from jobs
+    where organization_id = ${organizationId} and at < ${before}
+      and date_bin('1 hour', at, 'epoch') not in (select hour from changed_hours where organization_id = ${organizationId})
+    order by at
+    limit ${limit}`
+}
+
+/** Deletes jobs without marking their hours, and returns what they were. */
+export async function deleteForgottenJobs(sql: Sql, organizationId: number, keys: JobKey[]) {
+  return sql<(StoredJob & { externalId: string })[]>`
+    /* deleteForgottenJobs */
+    delete from jobs using ${keyRows(sql, keys)} as gone
+    where ${isThatJob(sql, organizationId, keys, sql`gone`)}
+    returning jobs.id, status, attempt, revision, queued_at, started_at, finished_at, cost, currency, trigger, error,
+      labels, metrics, earlier_attempts, assumed_times, external_id`
+}
+
+/** Never below nothing: jobs from before there were quotas were counted in another way. */
+export async function subtractStorage(sql: Sql, organizationId: number, { jobs, bytes }: Growth): Promise<void> {
+  await sql`
+    /* subtractStorage */
+    update organization_storage set jobs = greatest(jobs - ${jobs}, 0), bytes = greatest(bytes - ${bytes}, 0)
+    where organization_id = ${organizationId}`
+}

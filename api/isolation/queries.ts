@@ -1,5 +1,6 @@
 import type { Fragment, Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
+import { refreshRollups } from '../rollups/index.ts'
 
 /** All SQL of the check of isolation. It works on whatever tables there are, found in the catalog. */
 
@@ -38,16 +39,35 @@ export async function replaceAll(sql: Sql, footprint: Footprint, rows: Rows): Pr
     // The server adds to it by itself, for keys that would be gone for a moment.
     await tx`lock table api_key_usage in share row exclusive mode`
     await removeAll(tx, footprint)
-    for (const [table, values] of rows) await insertRows(tx, table, values)
+    const [marks, others] = [rows.filter(isMarks), rows.filter((one) => !isMarks(one))]
+    for (const [table, values] of others) await insertRows(tx, table, values)
+    // The server makes rollups by itself: there shall be nothing left to do. The canaries' own marks never become quiet.
+    for (const organizationId of footprint.organizations) {
+      await refreshRollups(tx, { quietSince: null, organizationId })
+    }
+    for (const [table, values] of marks) await insertRows(tx, table, values)
   })
 }
 
-/** Removes the canaries. What belongs to an organization goes with it, but for jobs, which have no foreign key. */
+function isMarks([table]: Rows[number]): boolean {
+  return table === 'changed_hours'
+}
+
+/** What belongs to an organization and has no foreign key: a check of one would cost every row that is sent. */
+const LOOSE = ['jobs', 'job_keys', 'changed_hours'].concat(
+  'jobs_by_hour',
+  'jobs_by_day',
+  'job_metrics_by_hour',
+  'job_metrics_by_day',
+)
+
+/** Removes the canaries. What belongs to an organization goes with it where there is a foreign key. */
 export async function removeAll(sql: Sql, { organizations, users }: Footprint): Promise<void> {
   await transaction(sql, async (tx) => {
     await tx`delete from organizations where id = any(${[...organizations]}::int[])`
-    await tx`delete from jobs where organization_id = any(${[...organizations]}::int[])`
-    await tx`delete from job_keys where organization_id = any(${[...organizations]}::int[])`
+    for (const table of LOOSE) {
+      await tx`delete from ${tx(table)} where organization_id = any(${[...organizations]}::int[])`
+    }
     await tx`delete from users where id = any(${[...users]}::int[])`
   })
 }

@@ -127,6 +127,12 @@ function metricQueriesAbout(text: string, { range }: Canaries): object[] {
     { dimension: 'pipeline', op: 'NOT_IN', values: [text] },
     { dimension: 'label.canary', op: 'IN', values: [`${text}-label`] },
     { dimension: 'trigger', op: 'CONTAINS', values: [text] },
+    {
+      any: [
+        { dimension: 'pipeline', op: 'IS', values: [text] },
+        { dimension: 'duration', op: 'RANGE', min: 0 },
+      ],
+    },
   ]
   return filters.map((filter) => ({ ...query, dimensions: ['pipeline', 'trigger'], filters: [filter] }))
 }

@@ -29,10 +29,35 @@ test('from and to', () => {
   expect(range({ from, to: new Date('2026-02-01T00:00:00Z') })[1]).toBe('2026-02-01T00:00:00.000Z')
 })
 
+test('whole periods of the calendar, in the time zone', () => {
+  expect(range({ previous: 'MONTH' })).toEqual(['2026-10-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z'])
+  // Summer time ended on 25 October.
+  expect(range({ previous: 'MONTH' }, 'Europe/Berlin')).toEqual([
+    '2026-09-30T22:00:00.000Z',
+    '2026-10-31T23:00:00.000Z',
+  ])
+  expect(range({ previous: 'DAY', count: 7 })).toEqual(['2026-11-13T00:00:00.000Z', '2026-11-20T00:00:00.000Z'])
+  expect(range({ previous: 'WEEK' })).toEqual(['2026-11-09T00:00:00.000Z', '2026-11-16T00:00:00.000Z'])
+  expect(range({ previous: 'QUARTER', count: 2 })[0]).toBe('2026-04-01T00:00:00.000Z')
+  expect(range({ previous: 'YEAR' })).toEqual(['2025-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'])
+})
+
+test('the current period, until now', () => {
+  expect(range({ current: 'MONTH' })).toEqual(['2026-11-01T00:00:00.000Z', now.toISOString()])
+  expect(range({ current: 'DAY' }, 'Asia/Kolkata')).toEqual(['2026-11-19T18:30:00.000Z', now.toISOString()])
+  const midnight = new Date('2026-11-20T00:00:00.000Z')
+  expect(range({ current: 'DAY' }, 'UTC', midnight)).toEqual([midnight.toISOString(), '2026-11-20T00:00:00.001Z'])
+})
+
 test.each<[TimeRange, string]>([
   [{}, 'has no beginning'],
   [{ to: now }, 'has no beginning'],
   [{ last: 'P1D', from: new Date(0) }, 'two beginnings'],
+  [{ current: 'DAY', previous: 'DAY' }, 'give "previous" or "current", not both'],
+  [{ previous: 'DAY', to: now }, '"previous", which has an end of its own: leave out "to"'],
+  [{ last: 'P1D', count: 2 }, '"count": it belongs to "previous"'],
+  [{ previous: 'DAY', count: 0 }, '"count" is 0: it must be a whole number between 1 and 1000'],
+  [{ previous: 'YEAR', count: 100 }, '"from" lies outside the years 1970 to 2200'],
   [{ last: '30 days' }, '"30 days" is not a duration'],
   [{ last: 'P0D' }, 'is empty'],
   [{ from: now }, 'is empty'],

@@ -3,7 +3,9 @@ import {
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
+  Kind,
   OperationTypeNode,
+  visit,
 } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import type { Plugin } from 'graphql-yoga'
@@ -17,9 +19,9 @@ const MOST_QUERIES = 256
 export interface CompiledQuery {
   document: DocumentNode
   operationName: string | null
-  /** True when nothing of it depends on variables: what was found out about it once holds for all requests. */
+  /** True when it has no variables. */
   isConstant: boolean
-  /** The answer as the engine would give it, errors unmasked. */
+  /** The answer as the engine would give it, errors unmasked. The variables are those that the engine read. */
   run(context: Context, variables: Record<string, unknown>): Promise<ExecutionResult>
 }
 
@@ -67,7 +69,7 @@ export function makeCompiledQueries({ schema, documents }: Options) {
 function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledQuery | null {
   const operation = getOperationAST(document, operationName)
   if (operation?.operation !== OperationTypeNode.QUERY) return null
-  const query = compileQuery(schema, document, operationName ?? '')
+  const query = compileQuery(schema, withoutTypes(document), operationName ?? '')
   if (!isCompiledQuery(query)) return null
   return {
     document,
@@ -80,4 +82,15 @@ function compile(schema: GraphQLSchema, document: DocumentNode, operationName: s
         : { data: data ?? null }
     },
   }
+}
+
+/**
+ * The same document with variables that may be anything: they are read by the engine's rules before. The compiler's own are
+ * not quite the same: it asks for fields of inputs that have a default.
+ */
+function withoutTypes(document: DocumentNode): DocumentNode {
+  const anything = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'JSON' } } as const
+  return visit(document, {
+    [Kind.VARIABLE_DEFINITION]: ({ kind, variable }) => ({ kind, variable, type: anything }),
+  })
 }

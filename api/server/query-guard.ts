@@ -25,8 +25,8 @@ const LONGEST_MESSAGE = 500
 export function queryGuard({ introspection }: { introspection: boolean }): Plugin {
   const asksForTypes = new WeakSet<DocumentNode>()
   const guard = (args: ExecutionArgs, stop: (result: ExecutionResult) => void) => {
-    const errors = checkExecution(args, introspection)
-    if (errors.length > 0) return stop({ errors })
+    const { errors } = checkExecution(args, introspection)
+    if (errors) return stop({ errors })
     if (asksForTypes.has(args.document)) args.document = withoutTypeNames(args.document)
   }
   return {
@@ -67,19 +67,26 @@ function read(parse: () => DocumentNode): DocumentNode {
   }
 }
 
-/** What is wrong with the variables, or with how much is asked for. */
-export function checkExecution(args: ExecutionArgs, introspection: boolean): readonly GraphQLError[] {
+/** The variables as resolvers get them, or what is wrong with them, or with how much is asked for. */
+export type Checked =
+  | { variables: Record<string, unknown>; errors?: undefined }
+  | { variables?: undefined; errors: readonly GraphQLError[] }
+
+/** Checks what is asked for before it runs. The document has been validated. */
+export function checkExecution(args: ExecutionArgs, introspection: boolean): Checked {
   const { schema, document, operationName, variableValues } = args
   const operation = getOperationAST(document, operationName)
-  if (!operation) return [refused('Name one of the operations of the query: "operationName".')]
+  if (!operation) return { errors: [refused('Name one of the operations of the query: "operationName".')] }
   const tooDeep = checkVariables(variableValues)
-  if (tooDeep) return [tooDeep]
+  if (tooDeep) return { errors: [tooDeep] }
   // The executor would look for fifty errors, and repeat all of the value in each.
   const limits = { maxErrors: MOST_ERRORS, hideSuggestions: !introspection }
-  const { errors = [] } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {}, limits)
-  if (errors.length > 0) return shorten(errors, introspection).map(({ message, nodes }) => refused(message, { nodes }))
+  const read = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {}, limits)
+  if (read.errors) {
+    return { errors: shorten(read.errors, introspection).map(({ message, nodes }) => refused(message, { nodes })) }
+  }
   const tooMuch = checkSize(args)
-  return tooMuch ? [tooMuch] : []
+  return tooMuch ? { errors: [tooMuch] } : { variables: read.coerced }
 }
 
 /** Whether a document asks for `__type`. Throws FORBIDDEN when it asks for all of the schema. */

@@ -68,6 +68,17 @@ const documents: [string, string, Record<string, unknown>?][] = [
   ['wrong fields', '{ jobs { nope } }'],
   ['no query', '{'],
 ]
+documents.push([
+  'an input with defaults',
+  'query ($o: JobOrder, $q: MetricQuery!) { jobs(orderBy: $o) { nodes { id } } table(query: $q) { rows } }',
+  {
+    o: { by: 'DURATION' },
+    q: {
+      ...{ dataset: 'jobs', measures: ['count'], filters: [{ dimension: 'pipeline', values: ['etl'] }] },
+      range: { from: '2026-01-01T00:00:00+01:00', to: '2027-01-01T00:00:00Z' },
+    },
+  },
+])
 const accepts = [
   '*/*',
   'application/json',

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from 'node:http'
-import type { ExecutionArgs, ExecutionResult, GraphQLError, GraphQLSchema } from 'graphql'
+import type { ExecutionArgs, ExecutionResult, GraphQLSchema } from 'graphql'
 import * as z from 'zod'
 import type { Context } from '../schema/context.ts'
-import type { makeCompiledQueries } from './compiled-queries.ts'
+import type { CompiledQuery, makeCompiledQueries } from './compiled-queries.ts'
 import type { FindOperation } from './persisted-operations.ts'
 import { withPlace } from './queries-at-once.ts'
+import type { Checked } from './query-guard.ts'
 
 const Params = z.object({
   query: z.string().nullish(),
@@ -17,8 +18,7 @@ interface Options {
   schema: GraphQLSchema
   queries: ReturnType<typeof makeCompiledQueries>
   findOperation: FindOperation
-  /** What is wrong with a question before it runs; empty: nothing. */
-  check: (args: ExecutionArgs) => readonly GraphQLError[]
+  check: (args: ExecutionArgs) => Checked
 }
 
 /**
@@ -26,7 +26,8 @@ interface Options {
  * before. Null for everything else, before anything was run: the engine has the words for what is wrong.
  */
 export function makeQuickAnswer({ schema, queries, findOperation, check }: Options) {
-  const checked = new WeakSet<object>()
+  /** What was found about those that have no variables holds for all requests. */
+  const constant = new WeakMap<CompiledQuery, Record<string, unknown>>()
   return async (body: Uint8Array, context: Context): Promise<ExecutionResult | null> => {
     const params = readParams(body)
     if (!params) return null
@@ -34,13 +35,13 @@ export function makeQuickAnswer({ schema, queries, findOperation, check }: Optio
     if (typeof text !== 'string') return null
     const query = queries.find(text, params.operationName ?? null)
     if (!query) return null
-    const variableValues = params.variables ?? {}
-    if (!query.isConstant || !checked.has(query)) {
-      const { document, operationName } = query
-      if (check({ schema, document, operationName, variableValues }).length > 0) return null
-      checked.add(query)
-    }
-    return withPlace(context, () => query.run(context, variableValues))
+    const { document, operationName } = query
+    const variables =
+      constant.get(query) ??
+      check({ schema, document, operationName, variableValues: params.variables ?? {} }).variables
+    if (!variables) return null
+    if (query.isConstant) constant.set(query, variables)
+    return withPlace(context, () => query.run(context, variables))
   }
 }
 

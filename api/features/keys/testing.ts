@@ -11,6 +11,7 @@ export function personContext(services: Services, organizationId: number, role: 
     apiKey: null,
     permissions: permissionsOfRole(role),
     queriesAtOnce: null,
+    kept: { jobs: null, rollups: null },
     expiresAt: null,
   }
   return { ...services, viewer, address: '192.0.2.1' }
@@ -43,6 +44,7 @@ export function keyContext(
     apiKey,
     permissions: permissionsOfScopes(scopes),
     queriesAtOnce: null,
+    kept: { jobs: null, rollups: null },
     expiresAt: null,
   }
   return { ...services, viewer, address: null }

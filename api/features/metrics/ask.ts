@@ -1,14 +1,15 @@
-import type { Sql } from '../../db/client.ts'
+import type { Fragment, Sql } from '../../db/client.ts'
 import type { Reach } from '../../db/reach.ts'
 import { checkQuery } from './check-query.ts'
-import type { Column } from './columns.ts'
 import { compileSeries } from './compile-series.ts'
 import { compileTable } from './compile-table.ts'
 import { STATEMENT_TIMEOUT_MS } from './limits.ts'
 import type { MetricQuery } from './metric-query.ts'
 import type { Plan } from './plan.ts'
 import { runMetricStatement } from './queries.ts'
-import { shapeSeries, type Cell, type Line } from './shape-series.ts'
+import { toCell } from './cell.ts'
+import { shapeSeries, type Line } from './shape-series.ts'
+import { shapeTable, type Rows } from './shape-table.ts'
 
 export interface AskDeps {
   sql: Sql
@@ -27,15 +28,8 @@ export interface Passport {
   comparedTo: Date | null
 }
 
-/** The answer as flat rows. Times are ISO 8601 in UTC. */
-export interface Table extends Passport {
-  columns: readonly Column[]
-  rows: Cell[][]
-  /** Rows without the limit. */
-  totalCount: number
-  /** True when there are more rows than these. */
-  truncated: boolean
-}
+/** The answer as flat rows. */
+export type Table = Rows & Passport
 
 /**
  * Answers a question as rows: with `every`, one for each bucket and combination of dimension values, gap free. Throws
@@ -44,9 +38,13 @@ export interface Table extends Passport {
 export async function askTable(deps: AskDeps, reach: Reach, query: MetricQuery, now: Date): Promise<Table> {
   const plan = checkQuery('table', query, { reach, now })
   const answer = await runMetricStatement(deps.sql, (sql) => compileTable(sql, plan), timeoutOf(deps))
-  const rows = answer.map((row) => row.slice(1).map(toCell))
-  const totalCount = Number(answer[0]?.[0] ?? 0)
-  return { ...passportOf(plan), columns: plan.columns, rows, totalCount, truncated: totalCount > rows.length }
+  return {
+    ...passportOf(plan),
+    ...shapeTable(
+      plan,
+      answer.map((row) => row.map(toCell)),
+    ),
+  }
 }
 
 /** The answer over time, one line of it. */
@@ -65,6 +63,12 @@ export async function askSeries(deps: AskDeps, reach: Reach, query: MetricQuery,
   ).map((series) => ({ ...series, ...passportOf(plan) }))
 }
 
+/** The statement that `askSeries` would send. Throws like it. */
+export function compileQuestion(reach: Reach, query: MetricQuery, now: Date): (sql: Sql) => Fragment {
+  const plan = checkQuery('series', query, { reach, now })
+  return (sql) => compileSeries(sql, plan)
+}
+
 function timeoutOf({ timeoutMs }: AskDeps): number {
   return timeoutMs ?? STATEMENT_TIMEOUT_MS
 }
@@ -78,11 +82,4 @@ function passportOf({ period, compared, asOf, timezone }: Plan): Passport {
     comparedFrom: compared && new Date(compared.from),
     comparedTo: compared && new Date(compared.to),
   }
-}
-
-/** A value of the database as JSON can carry it: what is not a finite number is missing. */
-function toCell(value: unknown): Cell {
-  if (value instanceof Date) return value.toISOString()
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null
-  return typeof value === 'string' ? value : null
 }

@@ -1,13 +1,5 @@
-import {
-  addMonths,
-  DAY_MS,
-  HOUR_MS,
-  instantOf,
-  MINUTE_MS,
-  nextTransition,
-  offsetAt,
-  wallOf,
-} from '../../lib/zoned-time.ts'
+import { addPeriods, type CalendarPeriod, startOfPeriod } from '../../lib/calendar-periods.ts'
+import { HOUR_MS, instantOf, MINUTE_MS, nextTransition, offsetAt, wallOf } from '../../lib/zoned-time.ts'
 import type { Granularity } from './metric-query.ts'
 
 /**
@@ -17,43 +9,22 @@ import type { Granularity } from './metric-query.ts'
  *
  * The database is given these moments and never a time zone, so there is one source of truth for all engines.
  */
-const MONTHS = { MONTH: 1, QUARTER: 3, YEAR: 12 } as const
-const DAYS = { DAY: 1, WEEK: 7 } as const
 const FIXED_MS = { MINUTE: MINUTE_MS, HOUR: HOUR_MS } as const
 
-/** Granularities whose buckets are counted on the calendar, not in milliseconds. */
-export type CalendarGranularity = keyof typeof MONTHS | keyof typeof DAYS
 type ClockGranularity = keyof typeof FIXED_MS
 
 /** True for DAY and coarser. */
-export function isCalendar(every: Granularity): every is CalendarGranularity {
+export function isCalendar(every: Granularity): every is CalendarPeriod {
   return every !== 'MINUTE' && every !== 'HOUR'
-}
-
-/** A wall-clock time some buckets later (earlier when negative). 29 February plus a year is 1 March. */
-export function addBuckets(wall: number, every: CalendarGranularity, count: number): number {
-  if (every === 'DAY' || every === 'WEEK') return wall + count * DAYS[every] * DAY_MS
-  return addMonths(wall, count * MONTHS[every], true)
 }
 
 /** The beginning of the bucket that a moment lies in. */
 export function bucketStart(at: number, every: Granularity, zone: string): number {
-  if (isCalendar(every)) return instantOf(startOnCalendar(wallOf(at, zone), every), zone)
+  if (isCalendar(every)) return instantOf(startOfPeriod(wallOf(at, zone), every), zone)
   const length = FIXED_MS[every]
   const start = Math.floor(wallOf(at, zone) / length) * length - offsetAt(at, zone)
   // The hour may have begun by another clock: then the bucket begins where the clock jumped.
   return nextTransition(start, at, zone) ?? start
-}
-
-function startOnCalendar(wall: number, every: CalendarGranularity): number {
-  const date = new Date(wall)
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
-  if (every === 'YEAR') return Date.UTC(year, 0, 1)
-  if (every === 'QUARTER') return Date.UTC(year, month - (month % 3), 1)
-  if (every === 'MONTH') return Date.UTC(year, month, 1)
-  const midnight = Math.floor(wall / DAY_MS) * DAY_MS
-  const sinceMonday = every === 'WEEK' ? (date.getUTCDay() + 6) % 7 : 0
-  return midnight - sinceMonday * DAY_MS
 }
 
 /** How an axis of time is divided. */
@@ -75,16 +46,16 @@ export function bucketEdges(range: { from: number; to: number }, grid: Grid, max
 }
 
 interface CalendarGrid {
-  every: CalendarGranularity
+  every: CalendarPeriod
   zone: string
 }
 
 function calendarEdges(first: number, to: number, { every, zone }: CalendarGrid, max: number): number[] {
   const edges = [first]
   let last = first
-  let wall = startOnCalendar(wallOf(first, zone), every)
+  let wall = startOfPeriod(wallOf(first, zone), every)
   while (last < to && edges.length <= max) {
-    wall = addBuckets(wall, every, 1)
+    wall = addPeriods(wall, every, 1)
     const edge = instantOf(wall, zone)
     // A day that a country skipped altogether has no bucket.
     if (edge > last) edges.push(edge)

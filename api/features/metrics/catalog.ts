@@ -28,6 +28,8 @@ export interface Measure {
   perHour?: true
   /** The dimension whose values cannot be mixed in it: a question has to split by it, or keep one value of it. */
   within?: string
+  /** The dimension that says what it is counted in: values that differ there cannot be added or subtracted. */
+  countedIn?: string
   /** True when it tells pipelines apart: rows that stand for all of them together will not do. */
   perPipeline?: true
 }
@@ -46,18 +48,26 @@ export interface Lookup {
   label: string
 }
 
+/** About how many different values there are: a dozen, some hundreds, or up to one for each row. */
+export const CARDINALITIES = ['FEW', 'SOME', 'MANY'] as const
+
 /** Something that rows can be split and filtered by. All values are text; null is a value of its own. */
 export interface Dimension {
   name: string
   title: string
   description: string
   type: ColumnType
+  cardinality: (typeof CARDINALITIES)[number]
   /** All values there can be, when they are known beforehand. */
   values?: readonly string[]
+  /** True where nearly every row has a value of its own: it filters, but splitting by it says nothing. */
+  filterOnly?: true
   /** What rows `r` are grouped by. */
   value: SqlPiece
   /** Where the value of a row is only a number that stands for one: the table that has the text. */
   lookup?: Lookup
+  /** Where a value is a number: the number of a row `r`. */
+  number?: SqlPiece
   /** True for rows whose value is among the texts. Needed only where the value is not of the type text. */
   oneOf?: (sql: Sql, values: readonly string[]) => Fragment
 }
@@ -93,6 +103,14 @@ export interface Rollup {
   dimensions: readonly string[]
 }
 
+/** A column to show of the single rows behind a number. */
+export interface DetailColumn {
+  name: string
+  title: string
+  type: ColumnType
+  unit: Unit
+}
+
 /** Something that can be charted. */
 export interface Dataset {
   name: string
@@ -103,10 +121,12 @@ export interface Dataset {
   timeColumn: string
   /** The column with the number of the pipeline that a row belongs to: keys may be confined to pipelines. */
   pipelineColumn: string
-  /** Null: all questions are answered from the rows. */
+  /** Null: all questions are answered from the rows, which are kept for ever. */
   rollup: Rollup | null
   partials: readonly PartialColumn[]
   measures: readonly Measure[]
   dimensions: readonly Dimension[]
   families: readonly DimensionFamily[]
+  /** What to show of the single rows behind a number. */
+  details: readonly DetailColumn[]
 }

@@ -1,46 +1,42 @@
 import { badInput } from '../../schema/errors.ts'
-import { isStorable } from '../../lib/search-text.ts'
-import { nearest, quoted } from '../../lib/nearest.ts'
+import { quoted } from '../../lib/nearest.ts'
 import type { Dimension } from './catalog.ts'
-import { MAX_CONTAINS_LENGTH, MAX_FILTER_VALUES, MAX_FILTERS } from './limits.ts'
-import type { FilterInput } from './metric-query.ts'
-import type { Filter } from './plan.ts'
+import { checkCondition } from './check-condition.ts'
+import type { FilterInput } from './filter-input.ts'
+import type { Filter } from './filter.ts'
+import { MAX_FILTER_DEPTH, MAX_FILTER_VALUES, MAX_FILTERS } from './limits.ts'
 
 /** The filters with their dimensions. Throws badInput for one that cannot be, or when there are too many. */
 export function checkFilters(filters: readonly FilterInput[], find: (name: string) => Dimension): Filter[] {
-  if (filters.length > MAX_FILTERS) {
-    throw badInput(`The question has ${filters.length} filters: at most ${MAX_FILTERS} are possible.`)
+  const all = flatten(filters, 0)
+  if (all.length > MAX_FILTERS) {
+    throw badInput(`The question has ${all.length} filters, groups counted too: at most ${MAX_FILTERS} are possible.`)
   }
-  const count = filters.reduce((sum, filter) => sum + (filter.values?.length ?? 0), 0)
+  const count = all.reduce((sum, filter) => sum + (filter.values?.length ?? 0), 0)
   if (count > MAX_FILTER_VALUES) {
     throw badInput(`The filters have ${count} values in all: at most ${MAX_FILTER_VALUES} are possible.`)
   }
-  return filters.map((filter) => checkFilter(filter, find(filter.dimension)))
+  return filters.map((filter) => checkFilter(filter, find))
 }
 
-function checkFilter(filter: FilterInput, dimension: Dimension): Filter {
-  const op = filter.op ?? 'IN'
-  const values = filter.values ?? []
-  const about = `The filter on ${quoted(filter.dimension)}`
-  const needsValues = op !== 'IS_EMPTY' && op !== 'IS_NOT_EMPTY'
-  if (needsValues && values.length === 0) throw badInput(`${about} has no values: ${op} needs at least one.`)
-  if (!needsValues && values.length > 0) throw badInput(`${about} has values: ${op} takes none.`)
-  for (const value of values) {
-    if (!isStorable(value))
-      throw badInput(`${about} has a value with a NUL or half a character: no stored text has one.`)
-    if (op !== 'CONTAINS') refuseImpossible(about, value, dimension)
+/** Groups and what stands in them. */
+function flatten(filters: readonly FilterInput[], depth: number): FilterInput[] {
+  if (depth > MAX_FILTER_DEPTH && filters.length > 0) {
+    throw badInput(`The filters stand in groups more than ${MAX_FILTER_DEPTH} deep: ask with fewer groups.`)
   }
-  const length = values.join('').length
-  if (op === 'CONTAINS' && length > MAX_CONTAINS_LENGTH) {
-    throw badInput(`${about} looks for ${length} characters in all: at most ${MAX_CONTAINS_LENGTH} are possible.`)
-  }
-  return { dimension, op, values }
+  return filters.flatMap((filter) => [filter, ...flatten([...(filter.any ?? []), ...(filter.all ?? [])], depth + 1)])
 }
 
-/** Where all values are known, another one is a slip, and an empty answer would hide it. */
-function refuseImpossible(about: string, value: string, { values }: Dimension) {
-  if (!values || values.includes(value)) return
-  throw badInput(
-    `${about} has the value ${quoted(value)}, which there is not. The nearest is "${nearest(value, values)}".`,
-  )
+function checkFilter(filter: FilterInput, find: (name: string) => Dimension): Filter {
+  const { dimension, any, all, ...condition } = filter
+  const [join, inner] = any == null ? (['all', all ?? null] as const) : (['any', any] as const)
+  if ([dimension, any, all].filter((part) => part != null).length !== 1) {
+    const about = dimension == null ? 'A filter' : `The filter on ${quoted(dimension)}`
+    throw badInput(`${about} must have one of "dimension", "any" and "all": it is a condition or a group.`)
+  }
+  if (!inner) return checkCondition(condition, find(dimension!))
+  if (inner.length === 0) throw badInput(`A group "${join}" has no filters: give at least one, or leave the group out.`)
+  const given = Object.entries(condition).find(([, value]) => value != null)
+  if (given) throw badInput(`A group "${join}" has "${given[0]}": that belongs to the filters in it.`)
+  return { join, filters: inner.map((one) => checkFilter(one, find)) }
 }

@@ -1,5 +1,6 @@
 import { builder } from '../../schema/builder.ts'
 import { COLUMN_ROLES, type Column } from './columns.ts'
+import { FormatEnum, formatOf } from './format.ts'
 import { ColumnTypeEnum, UnitEnum } from './measure.ts'
 
 const ColumnRoleEnum = builder.enumType('ColumnRole', { description: 'What a column is for.', values: COLUMN_ROLES })
@@ -14,6 +15,12 @@ export const ColumnRef = builder.objectRef<Column>('Column').implement({
     title: t.exposeString('title', { description: 'For people.' }),
     type: t.expose('type', { type: ColumnTypeEnum }),
     unit: t.expose('unit', { type: UnitEnum }),
+    format: t.field({
+      type: FormatEnum,
+      nullable: true,
+      description: 'Null where it has no numbers.',
+      resolve: formatOf,
+    }),
     role: t.expose('role', { type: ColumnRoleEnum }),
   }),
 })

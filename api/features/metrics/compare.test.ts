@@ -95,3 +95,43 @@ test('a total: whole months, whole days, the same duration, or the same length',
     '2025-03-01T00:00Z',
   )
 })
+
+test('calendar periods go back by as many, and end at the same place', () => {
+  const total = ({ from, to }: ReturnType<typeof compared>) => [from, to]
+  expect(total(compared({ current: 'MONTH' }, null, 'PREVIOUS_PERIOD'))).toEqual([
+    '2026-10-01T00:00Z',
+    '2026-10-20T10:20Z',
+  ])
+  expect(total(compared({ previous: 'MONTH', count: 2 }, null, 'PREVIOUS_PERIOD'))).toEqual([
+    '2026-07-01T00:00Z',
+    '2026-09-01T00:00Z',
+  ])
+  expect(total(compared({ previous: 'QUARTER' }, null, 'PREVIOUS_YEAR'))).toEqual([
+    '2025-07-01T00:00Z',
+    '2025-10-01T00:00Z',
+  ])
+  expect(total(compared({ current: 'WEEK' }, null, 'PREVIOUS_PERIOD', 'Europe/Berlin'))).toEqual([
+    '2026-11-08T23:00Z',
+    '2026-11-13T10:20Z',
+  ])
+})
+
+test('days of a month stand beside the same days of the month before', () => {
+  const november = compared({ current: 'MONTH' }, 'DAY', 'PREVIOUS_PERIOD')
+  expect(november.edges.slice(0, 2)).toEqual(['2026-10-01T00:00Z', '2026-10-02T00:00Z'])
+  expect([november.edges.at(-1), november.to]).toEqual(['2026-10-21T00:00Z', '2026-10-20T10:20Z'])
+  // October has a day more than September: that stands beside nothing.
+  const october = compared({ previous: 'MONTH' }, 'DAY', 'PREVIOUS_PERIOD')
+  expect(october.edges.slice(-3)).toEqual(['2026-09-30T00:00Z', '2026-10-01T00:00Z', '2026-10-01T00:00Z'])
+})
+
+test('weeks of a month stand beside as many weeks before, hours of a day beside the same hours', () => {
+  const weeks = compared({ previous: 'MONTH' }, 'WEEK', 'PREVIOUS_PERIOD')
+  expect([weeks.edges.length, weeks.edges[0], weeks.from]).toEqual([6, '2026-08-24T00:00Z', '2026-08-27T00:00Z'])
+  const hours = compared({ current: 'DAY' }, 'HOUR', 'PREVIOUS_PERIOD')
+  expect([hours.from, hours.to, hours.edges[1]]).toEqual([
+    '2026-11-19T00:00Z',
+    '2026-11-19T10:20Z',
+    '2026-11-19T01:00Z',
+  ])
+})

@@ -5,6 +5,7 @@ import { alias, concat } from './compile-pieces.ts'
 import { whereOf } from './compile-where.ts'
 import type { Plan } from './plan.ts'
 import type { Period } from './range.ts'
+import { dimensionsUsed, rollupFor } from './rollup-for.ts'
 import { type Cut, type Span, splitPeriod, type SplitPeriod } from './split-period.ts'
 
 /**
@@ -39,22 +40,12 @@ interface Parts {
   split: SplitPeriod
 }
 
-/** The dataset's rollup, when it tells apart all that the question does. */
-function rollupFor({ dataset, dimensions, filters }: Plan): Rollup | null {
-  const { rollup } = dataset
-  if (!rollup) return null
-  const known = ['pipeline', ...rollup.dimensions]
-  const used = [...dimensions, ...filters.map((filter) => filter.dimension)]
-  return used.every(({ name }) => known.includes(name)) ? rollup : null
-}
-
 /** Whether rollups have to tell pipelines apart. */
-function isPerPipeline({ reach, dimensions, filters, measures }: Plan): boolean {
-  const used = [...dimensions, ...filters.map((filter) => filter.dimension)]
+function isPerPipeline(plan: Plan): boolean {
   return (
-    reach.pipelines !== null ||
-    used.some(({ name }) => name === 'pipeline') ||
-    measures.some((measure) => measure.perPipeline)
+    plan.reach.pipelines !== null ||
+    dimensionsUsed(plan).some(({ name }) => name === 'pipeline') ||
+    plan.aggregates.some((measure) => measure.perPipeline)
   )
 }
 

@@ -10,8 +10,20 @@ export function commaList(sql: Sql, pieces: readonly Fragment[]): Fragment {
   return pieces.reduce((all, piece, index) => (index === 0 ? piece : sql`${all}, ${piece}`), sql``)
 }
 
-/** The name `<letter><number>` inside a statement, such as `m1` for the first measure; with `of`, that column of a table. */
-export function alias(sql: Sql, letter: 'd' | 'l' | 'm' | 'c', index: number, of?: string) {
+/**
+ * The name `<letter><number>` inside a statement, such as `d1` for the first dimension; with `of`, that column of a table.
+ * Letters: dimension, label, aggregate, measure, compared measure.
+ */
+export function alias(sql: Sql, letter: 'd' | 'l' | 'a' | 'm' | 'c', index: number, of?: string) {
   const name = `${letter}${index + 1}`
   return sql(of ? `${of}.${name}` : name)
+}
+
+/** How an ordering of the answer ends. Texts are ordered by code point, so that all engines and locales agree. */
+export function ordering(
+  sql: Sql,
+  value: Fragment,
+  { isText, isDown }: { isText: boolean; isDown: boolean },
+): Fragment {
+  return sql`${value}${isText ? sql` collate "C"` : sql``}${isDown ? sql` desc` : sql``} nulls last`
 }

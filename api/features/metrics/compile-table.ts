@@ -1,41 +1,50 @@
 import type { Fragment, Sql } from '../../db/client.ts'
-import { bucketsOf, filledFrom, groupsOf, keyPart, keysOf, ordering, valuesOf } from './compile-parts.ts'
-import { alias, commaList, concat } from './compile-pieces.ts'
+import { filledFrom, otherMark } from './compile-filled.ts'
+import { bucketsOf } from './compile-groups.ts'
+import { keyPart } from './compile-key-part.ts'
+import { keysAndGroups } from './compile-keys.ts'
+import { alias, commaList, concat, ordering } from './compile-pieces.ts'
+import { valuesOf } from './compile-values.ts'
 import type { Plan } from './plan.ts'
 
 /**
- * The one statement that answers a question as rows. Its first column is how many rows there are without the limit; the
- * others are the plan's columns in their order.
+ * The one statement that answers a question as rows. Its first columns are how many rows there are without the limit, the
+ * number of the bucket, and a text when the key stands for the others; then come the plan's columns in their order.
  */
 export function compileTable(sql: Sql, plan: Plan): Fragment {
-  const { period, compared, dimensions, columns } = plan
-  const comparedGroups = compared ? sql`compared as (${groupsOf(sql, plan, compared, { totals: false })}),` : sql``
-  const keyParts = dimensions.map((_, i) => sql`, ${keyPart(sql, i)} as ${alias(sql, 'd', i)}`)
-  const output = columns.map((column) => sql`f.${sql(column.alias)}`)
+  const keyParts = plan.dimensions.map((_, i) => sql`, ${keyPart(sql, i)} as ${alias(sql, 'd', i)}`)
+  const output = plan.columns.map((column) => sql`, f.${sql(column.alias)}`)
   return sql`
     /* table */
     with buckets as (${bucketsOf(sql, plan)}),
-    current as (${groupsOf(sql, plan, period, { totals: false })}),
-    ${comparedGroups}
-    keys as (${keysOf(sql, plan)}),
+    ${keysAndGroups(sql, plan, { ranked: false })},
     filled as (
-      select b.time${concat(sql, keyParts)}${valuesOf(sql, plan)}
-      ${filledFrom(sql, plan, 'keys')}
+      select b.number, b.time, ${otherMark(sql, plan)} as other${concat(sql, keyParts)}${valuesOf(sql, plan)}
+      ${filledFrom(sql, plan)}
     )
-    select (select count(*) from buckets) * (select count(*) from keys) as total, ${commaList(sql, output)}
+    select (select count(*) from buckets) * (select count(*) from keys) as total, f.number, f.other${concat(sql, output)}
     from filled as f
     order by ${orderOf(sql, plan)}
     limit ${plan.limit}`
 }
 
-/** What was asked for, then time and dimensions upwards, so that the same question always has the same order. */
-function orderOf(sql: Sql, { order, columns }: Plan): Fragment {
+/**
+ * What was asked for, then time and dimensions upwards, so that the same question always has the same order. The other keys
+ * come after those that stand for themselves.
+ */
+function orderOf(sql: Sql, { order, columns, top }: Plan): Fragment {
   const asked = order.map(({ column, direction }) => ({ column, isDown: direction === 'DESC' }))
   const ties = columns
     .filter((column) => column.role !== 'MEASURE' && !order.some((other) => other.column === column))
     .map((column) => ({ column, isDown: false }))
-  const pieces = [...asked, ...ties].map(({ column, isDown }) => {
+  const [first, ...rest] = [...asked, ...ties].map(({ column, isDown }) => {
     return ordering(sql, sql`f.${sql(column.alias)}`, { isText: column.type === 'STRING', isDown })
   })
-  return pieces.length > 0 ? commaList(sql, pieces) : sql`f.time`
+  if (!first) return sql`f.time`
+  if (top === null) return commaList(sql, [first, ...rest])
+  const isTimeFirst = (asked[0] ?? ties[0])?.column.role === 'TIME'
+  return commaList(
+    sql,
+    isTimeFirst ? [first, sql`f.other nulls first`, ...rest] : [sql`f.other nulls first`, first, ...rest],
+  )
 }

@@ -1,36 +1,60 @@
 import type { Fragment, Sql } from '../../db/client.ts'
 import { withinPipelines } from '../../db/reach.ts'
 import { containsPattern } from '../../lib/search-text.ts'
-import type { Filter, Plan } from './plan.ts'
+import type { Condition, Filter, RangeCondition, TextCondition } from './filter.ts'
+import type { Plan } from './plan.ts'
 
 /** Which rows count, whatever their time: those of the organization that fulfil every filter. */
 export function whereOf(sql: Sql, plan: Plan): Fragment {
   return plan.filters.reduce(
-    (all, filter) => sql`${all} and ${conditionOf(sql, plan, filter)}`,
+    (all, filter) => sql`${all} and ${filterOf(sql, plan, filter)}`,
     sql`r.organization_id = ${plan.reach.organizationId}
         and ${withinPipelines(sql, plan.reach, sql`${sql(`r.${plan.dataset.pipelineColumn}`)}`)}`,
   )
 }
 
-/** What one filter asks of a row, never null. Values reach the database as bound parameters. */
-function conditionOf(sql: Sql, { reach }: Plan, filter: Filter): Fragment {
-  const { value, lookup } = filter.dimension
-  if (!lookup) return comparison(sql, filter, value(sql))
+function filterOf(sql: Sql, plan: Plan, filter: Filter): Fragment {
+  if (!('join' in filter)) return conditionOf(sql, plan, filter)
+  const parts = filter.filters.map((one) => filterOf(sql, plan, one))
+  const joined = parts.reduce((all, part) => (filter.join === 'any' ? sql`${all} or ${part}` : sql`${all} and ${part}`))
+  return sql`(${joined})`
+}
+
+/** What one filter asks of a row; null where the row has no value counts as no. Values are bound parameters. */
+function conditionOf(sql: Sql, { reach }: Plan, condition: Condition): Fragment {
+  const { value, lookup } = condition.dimension
+  if (!lookup) return comparison(sql, condition, value(sql))
   return sql`exists (
     select from ${sql(lookup.relation)} as p
     where p.organization_id = ${reach.organizationId} and ${sql(`p.${lookup.id}`)} = ${value(sql)}
-      and ${comparison(sql, filter, sql`${sql(`p.${lookup.value}`)}`)}
+      and ${comparison(sql, condition, sql`${sql(`p.${lookup.value}`)}`)}
   )`
 }
 
-function comparison(sql: Sql, filter: Filter, value: Fragment): Fragment {
-  if (filter.op === 'IN') return oneOf(sql, filter, value)
-  if (filter.op === 'NOT_IN') return sql`(${oneOf(sql, filter, value)}) is not true`
-  if (filter.op === 'CONTAINS') return sql`${value}::text ~ ${filter.values.map(containsPattern).join('|')}`
-  if (filter.op === 'IS_EMPTY') return sql`coalesce(${value}::text, '') = ''`
-  return sql`${value}::text <> ''`
+function comparison(sql: Sql, condition: Condition, value: Fragment): Fragment {
+  switch (condition.op) {
+    case 'IN':
+      return oneOf(sql, condition, value)
+    case 'NOT_IN':
+      return sql`(${oneOf(sql, condition, value)}) is not true`
+    case 'CONTAINS':
+      return sql`${value}::text ~ ${condition.values.map(containsPattern).join('|')}`
+    case 'RANGE':
+      return between(sql, condition)
+    case 'IS_EMPTY':
+      return sql`coalesce(${value}::text, '') = ''`
+    case 'IS_NOT_EMPTY':
+      return sql`${value}::text <> ''`
+  }
 }
 
-function oneOf(sql: Sql, { dimension, values }: Filter, value: Fragment): Fragment {
+function oneOf(sql: Sql, { dimension, values }: TextCondition, value: Fragment): Fragment {
   return dimension.oneOf ? dimension.oneOf(sql, values) : sql`${value} = any(${[...values]}::text[])`
+}
+
+function between(sql: Sql, { dimension, min, max }: RangeCondition): Fragment {
+  const number = dimension.number!(sql)
+  if (max === null) return sql`${number} >= ${min}::float8`
+  if (min === null) return sql`${number} <= ${max}::float8`
+  return sql`${number} between ${min}::float8 and ${max}::float8`
 }

@@ -2,6 +2,8 @@
 export const MAX_MEASURES = 20
 export const MAX_DIMENSIONS = 5
 export const MAX_FILTERS = 50
+/** Groups of filters within one another. */
+export const MAX_FILTER_DEPTH = 5
 /** Values of all filters of one question together. */
 export const MAX_FILTER_VALUES = 1000
 /** Characters of all texts of one CONTAINS filter together: they become one regular expression. */

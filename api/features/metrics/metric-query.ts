@@ -1,21 +1,14 @@
 import { builder } from '../../schema/builder.ts'
 import { DirectionEnum, type Direction } from '../../schema/direction.ts'
 import { TimeRangeInput, type TimeRange } from '../../schema/time-range.ts'
+import { type FilterInput, FilterRef } from './filter-input.ts'
 
 /** From fine to coarse. */
 export const GRANULARITIES = ['MINUTE', 'HOUR', 'DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const
 export type Granularity = (typeof GRANULARITIES)[number]
-export const FILTER_OPS = ['IN', 'NOT_IN', 'CONTAINS', 'IS_EMPTY', 'IS_NOT_EMPTY'] as const
-export type FilterOp = (typeof FILTER_OPS)[number]
+/** Which kind of answer is wanted: rows, or points over time. */
+export type AnswerKind = 'table' | 'series'
 export type Compare = 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR'
-
-/** Keeps the rows that fulfil it. Several filters must all be fulfilled. */
-export interface FilterInput {
-  dimension: string
-  /** Default: IN. */
-  op?: FilterOp | null
-  values?: string[] | null
-}
 
 export interface OrderInput {
   /** Name of an output column. */
@@ -35,6 +28,8 @@ export interface MetricQuery {
   timezone?: string | null
   orderBy?: OrderInput[] | null
   limit?: number | null
+  /** Default: false. */
+  others?: boolean | null
   compare?: Compare | null
 }
 
@@ -67,29 +62,6 @@ const CompareEnum = builder.enumType('Compare', {
   },
 })
 
-const FilterOpEnum = builder.enumType('FilterOp', {
-  description: 'How a filter decides.',
-  values: {
-    IN: { description: 'The value is one of these.' },
-    NOT_IN: { description: 'The value is none of these. Rows without a value stay.' },
-    CONTAINS: { description: 'The value contains at least one of these texts, in upper or lower case.' },
-    IS_EMPTY: { description: 'There is no value, or an empty text. Takes no values.' },
-    IS_NOT_EMPTY: { description: 'There is a value. Takes no values.' },
-  },
-})
-
-const FilterRef = builder.inputRef<FilterInput>('FilterInput').implement({
-  description: 'Keeps the rows that fulfil it. Several filters must all be fulfilled.',
-  fields: (t) => ({
-    dimension: t.string({
-      required: true,
-      description: 'Name of a dimension of the dataset, such as "status" or "label.region".',
-    }),
-    op: t.field({ type: FilterOpEnum, required: true, defaultValue: 'IN' }),
-    values: t.stringList({ description: 'What IN, NOT_IN and CONTAINS compare with: at least one.' }),
-  }),
-})
-
 const OrderRef = builder.inputRef<OrderInput>('OrderInput').implement({
   description: 'An ordering. Values that are missing come last; ties are broken by time and dimensions.',
   fields: (t) => ({
@@ -107,7 +79,10 @@ export const MetricQueryRef = builder.inputRef<MetricQuery>('MetricQuery').imple
     'The one question that panels, reports, alerts and exports ask. The same question can be asked as table and as series.',
   fields: (t) => ({
     dataset: t.string({ required: true, description: 'Name of a dataset; `datasets` lists them.' }),
-    measures: t.stringList({ required: true, description: 'What to count: 1 to 20 measures of the dataset.' }),
+    measures: t.stringList({
+      required: true,
+      description: 'What to count: 1 to 20 measures of the dataset, or derived ones such as "count.share".',
+    }),
     dimensions: t.stringList({ description: 'What to split by: at most 5 dimensions of the dataset.' }),
     filters: t.field({ type: [FilterRef], description: 'Which rows to count. All must be fulfilled.' }),
     range: t.field({
@@ -128,6 +103,11 @@ export const MetricQueryRef = builder.inputRef<MetricQuery>('MetricQuery').imple
     }),
     limit: t.int({
       description: 'Most rows of a `table` (default 1000, at most 50000); most keys of `series` (at most 200).',
+    }),
+    others: t.boolean({
+      description:
+        'Whether the keys beyond the limit become one more, counted from all their rows. The limit is then that of keys, in a ' +
+        'table too.',
     }),
     compare: t.field({ type: CompareEnum, description: 'Another period to put beside this one.' }),
   }),

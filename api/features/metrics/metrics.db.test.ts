@@ -35,7 +35,11 @@ async function ask(query: string, scopes = READ) {
 
 test('the catalog lists what can be asked', async () => {
   const { data } = await ask(
-    '{ datasets { name timeColumn measures { name unit type additive } dimensions { name title values } } }',
+    `{ datasets {
+      name timeColumn details { name }
+      measures { name unit type additive format derivedFrom derived { name unit format derivedFrom } }
+      dimensions { name title values cardinality filterOnly ops }
+    } }`,
   )
   const [jobs] = data.datasets
   expect(jobs).toMatchObject({ name: 'jobs', timeColumn: 'at' })
@@ -43,14 +47,35 @@ test('the catalog lists what can be asked', async () => {
     'count queued running succeeded failed cancelled timed_out success_rate failure_rate queue_sum queue_avg queue_p50 ' +
       'queue_p95 queue_p99 duration_sum duration_avg duration_p50 duration_p95 duration_p99 throughput cost pipelines',
   )
-  expect(jobs.measures[7]).toEqual({ name: 'success_rate', unit: 'RATIO', type: 'FLOAT', additive: false })
+  const change = { unit: 'RATIO', format: 'PERCENT', derivedFrom: ['success_rate'], name: 'success_rate.change' }
+  const ratio = { unit: 'NONE', format: 'DECIMAL', derivedFrom: ['success_rate'], name: 'success_rate.per.<measure>' }
+  expect(jobs.measures[7]).toEqual({
+    ...{ name: 'success_rate', unit: 'RATIO', type: 'FLOAT', additive: false, format: 'PERCENT', derivedFrom: [] },
+    derived: [change, ratio],
+  })
+  expect(jobs.measures[0].derived.map((measure: { name: string }) => measure.name)).toEqual([
+    'count.share',
+    'count.running',
+    'count.change',
+    'count.per.<measure>',
+  ])
   expect(jobs.dimensions.map((dimension: { name: string }) => dimension.name)).toEqual([
     'pipeline',
     'status',
     'trigger',
     'currency',
+    'attempt',
+    'duration',
+    'queue',
+    'cost',
     'label.<name>',
+    'metric.<name>',
   ])
+  expect(jobs.dimensions[5]).toEqual({
+    ...{ name: 'duration', title: 'Duration', values: null, cardinality: 'MANY', filterOnly: true },
+    ops: ['RANGE', 'IS_EMPTY', 'IS_NOT_EMPTY'],
+  })
+  expect(jobs.details.slice(0, 2)).toEqual([{ name: 'at' }, { name: 'pipeline' }])
   expect(jobs.dimensions[1].values).toEqual(['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED', 'TIMED_OUT'])
 })
 

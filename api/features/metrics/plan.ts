@@ -1,16 +1,10 @@
+import type { AskedMeasure } from './asked-measure.ts'
 import type { Reach } from '../../db/reach.ts'
 import type { Direction } from '../../schema/direction.ts'
 import type { Column } from './columns.ts'
 import type { Dataset, Dimension, Measure } from './catalog.ts'
-import type { FilterOp } from './metric-query.ts'
+import type { Filter } from './filter.ts'
 import type { Period } from './range.ts'
-
-export interface Filter {
-  dimension: Dimension
-  op: FilterOp
-  /** At least one for IN, NOT_IN and CONTAINS; none for the others. */
-  values: readonly string[]
-}
 
 export interface Order {
   column: Column
@@ -22,8 +16,11 @@ export interface Plan {
   reach: Reach
   dataset: Dataset
   /** At least one. */
-  measures: readonly Measure[]
+  measures: readonly AskedMeasure[]
+  /** What is counted to answer them. */
+  aggregates: readonly Measure[]
   dimensions: readonly Dimension[]
+  /** All must be fulfilled. */
   filters: readonly Filter[]
   /** True when the answer has a bucket of time in each row. */
   overTime: boolean
@@ -35,5 +32,7 @@ export interface Plan {
   order: readonly Order[]
   /** Most rows, or in a series most keys. */
   limit: number
+  /** How many keys stand for themselves, while all others become one; null: every key does. */
+  top: number | null
   asOf: Date
 }

@@ -20,6 +20,10 @@ const SeriesRef = builder.objectRef<Series>('Series').implement({
       description: 'The value of each dimension; empty without dimensions.',
       resolve: ({ key }) => key,
     }),
+    isOther: t.exposeBoolean('isOther', {
+      description:
+        'Whether it stands for all keys beyond the limit, with "others": its dimensions have no values then.',
+    }),
     label: t.exposeString('label', { description: 'For people: the dimension values, or the title of the measure.' }),
     points: t.field({ type: [PointRef], description: 'Gap free, oldest first.', resolve: ({ points }) => points }),
     compare: t.field({

@@ -1,8 +1,7 @@
-import type { Measure } from './catalog.ts'
+import type { AskedMeasure } from './asked-measure.ts'
+import type { Cell } from './cell.ts'
 import type { Plan } from './plan.ts'
 import { completeBuckets, type Period } from './range.ts'
-
-export type Cell = string | number | null
 
 export interface Point {
   /** Beginning of the bucket. */
@@ -22,11 +21,13 @@ export interface Line {
   id: string
   measure: string
   title: string
-  unit: Measure['unit']
+  unit: AskedMeasure['unit']
   key: KeyPart[]
+  /** True when it stands for all keys beyond the limit: then the parts of its key have no values. */
+  isOther: boolean
   label: string
   points: Point[]
-  /** Null when nothing was to be compared. */
+  /** Null when nothing was to be compared, and for a change, which is of both periods. */
   compare: Point[] | null
   /** How many keys there are; more than there are lines of one measure when `truncated`. */
   keyCount: number
@@ -44,35 +45,44 @@ export function shapeSeries(plan: Plan, rows: readonly (readonly Cell[])[]): Lin
   return lines
 }
 
-function lineOf(plan: Plan, measure: Measure, index: number, rows: readonly (readonly Cell[])[]): Line {
-  const { dimensions, measures, period, compared, asOf } = plan
-  const head = rows[0]!
-  const values = head.slice(1, 1 + dimensions.length).map(toText)
-  const labels = head.slice(1 + dimensions.length, 1 + 2 * dimensions.length).map(toText)
-  const column = 1 + 2 * dimensions.length + index
-  const keyCount = toNumber(head[0]!) ?? 0
-  const pointsOf = (of: Period, at: number): Point[] => {
+function lineOf(plan: Plan, measure: AskedMeasure, index: number, rows: readonly (readonly Cell[])[]): Line {
+  const { dimensions, period, compared, asOf } = plan
+  const [total, other, ...head] = rows[0]!
+  const values = head.slice(0, dimensions.length).map(toText)
+  const labels = other ? ['Other'] : head.slice(dimensions.length, 2 * dimensions.length).map(toText)
+  const keyCount = toNumber(total!) ?? 0
+  const pointsOf = (of: Period, isCompared: boolean): Point[] | null => {
     const complete = completeBuckets(of, asOf.getTime())
+    const columns = plan.columns.filter((column) => column.role === 'MEASURE')
+    const found = columns.findIndex((column) => column.measure === index && column.isCompared === isCompared)
+    if (found === -1) return null
+    const at = 2 + 2 * dimensions.length + found
     return rows.map((row, i) => {
       return { at: new Date(period.edges[i]!), value: toNumber(row[at]!), complete: complete[i]! }
     })
   }
   return {
-    id: values.length === 0 ? measure.name : `${measure.name} ${JSON.stringify(values)}`,
+    id: idOf(measure, values, other !== null),
     measure: measure.name,
     title: measure.title,
     unit: measure.unit,
     key: dimensions.map((dimension, i) => ({ dimension: dimension.name, value: values[i]! })),
-    label: labelFor(measure, labels, measures.length > 1),
-    points: pointsOf(period, column),
-    compare: compared && pointsOf(compared, column + measures.length),
+    isOther: other !== null,
+    label: labelFor(measure, labels, plan.measures.length > 1),
+    points: pointsOf(period, false)!,
+    compare: compared && pointsOf(compared, true),
     keyCount,
-    truncated: keyCount > plan.limit,
+    truncated: plan.top === null && keyCount > plan.limit,
   }
 }
 
+function idOf({ name }: AskedMeasure, values: readonly (string | null)[], isOther: boolean): string {
+  if (isOther) return `${name} other`
+  return values.length === 0 ? name : `${name} ${JSON.stringify(values)}`
+}
+
 /** The dimension values; the measure's title where there are none, or where several measures share them. */
-function labelFor(measure: Measure, labels: readonly (string | null)[], isOneOfSeveral: boolean): string {
+function labelFor(measure: AskedMeasure, labels: readonly (string | null)[], isOneOfSeveral: boolean): string {
   const texts = labels.map((label) => label ?? '(none)').map((label) => label || '(empty)')
   return [...texts, ...(texts.length === 0 || isOneOfSeveral ? [measure.title] : [])].join(' · ')
 }

@@ -12,8 +12,14 @@ const TableRef = builder.objectRef<Table>('Table').implement({
     columns: t.field({ type: [ColumnRef], resolve: ({ columns }) => [...columns] }),
     rows: t.field({
       type: t.listRef(t.listRef('JSON', { nullable: true })),
-      description: 'One value for each column: a text, a number, or null. Times are ISO 8601 in UTC.',
+      description:
+        'One value for each column: a text, a number, or null. Times are ISO 8601 in UTC. With "others" the dimensions of the key of all others are "(other)".',
       resolve: ({ rows }) => rows,
+    }),
+    complete: t.exposeBooleanList('complete', {
+      description:
+        'For each row of `rows`, in the same order: whether its bucket (the range, without "every") belongs wholly to the range ' +
+        'and has passed. False: the values may still change, or are of a part.',
     }),
     totalCount: t.exposeInt('totalCount', { description: 'How many rows there are without the limit.' }),
   }),

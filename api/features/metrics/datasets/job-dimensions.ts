@@ -1,5 +1,5 @@
 import { JOB_STATUSES } from '../../../ingest/job-event.ts'
-import type { Dimension, DimensionFamily } from '../catalog.ts'
+import type { Dimension, DimensionFamily, SqlPiece } from '../catalog.ts'
 
 /** What jobs, and what they report, can be split by. */
 export const PIPELINE: Dimension = {
@@ -7,6 +7,7 @@ export const PIPELINE: Dimension = {
   title: 'Pipeline',
   description: 'What ran, by its key.',
   type: 'STRING',
+  cardinality: 'SOME',
   value: (sql) => sql`r.pipeline_id`,
   lookup: { relation: 'pipelines', id: 'id', value: 'key', label: 'name' },
 }
@@ -16,6 +17,7 @@ export const STATUS: Dimension = {
   title: 'Status',
   description: 'What became of the job so far.',
   type: 'STRING',
+  cardinality: 'FEW',
   values: JOB_STATUSES,
   value: (sql) => sql`r.status`,
   oneOf: (sql, values) => sql`r.status = any(${[...values]}::text[]::job_status[])`,
@@ -26,6 +28,7 @@ export const TRIGGER: Dimension = {
   title: 'Trigger',
   description: 'What started the job.',
   type: 'STRING',
+  cardinality: 'FEW',
   value: (sql) => sql`r.trigger`,
 }
 
@@ -34,6 +37,7 @@ export const CURRENCY: Dimension = {
   title: 'Currency',
   description: 'The currency of the cost.',
   type: 'STRING',
+  cardinality: 'FEW',
   value: (sql) => sql`nullif(r.currency, '')`,
 }
 
@@ -47,6 +51,43 @@ export const LABELS: DimensionFamily = {
     title: name,
     description: `The value of the label ${name}.`,
     type: 'STRING',
+    cardinality: 'SOME',
     value: (sql) => sql`(r.labels ->> ${name})`,
   }),
+}
+
+export const ATTEMPT: Dimension = {
+  name: 'attempt',
+  title: 'Attempt',
+  description: 'The number of the latest attempt, from 1.',
+  type: 'STRING',
+  cardinality: 'FEW',
+  value: (sql) => sql`r.attempt::text`,
+  number: (sql) => sql`r.attempt`,
+}
+
+/** A number that nearly every job has another one of. */
+function jobNumber(name: string, title: string, description: string, value: SqlPiece): Dimension {
+  return { name, title, description, type: 'FLOAT', cardinality: 'MANY', filterOnly: true, value, number: value }
+}
+
+/** The numbers that every job may have. */
+export const JOB_NUMBERS: readonly Dimension[] = [
+  jobNumber('duration', 'Duration', 'How long the job ran, in milliseconds.', (sql) => sql`r.duration_ms`),
+  jobNumber('queue', 'Queue time', 'How long the job waited, in milliseconds.', (sql) => sql`r.queue_ms`),
+  jobNumber('cost', 'Cost', 'What the job cost, in its own currency.', (sql) => sql`r.cost`),
+]
+
+export const METRICS: DimensionFamily = {
+  prefix: 'metric.',
+  pattern: 'metric.<name>',
+  title: 'Metric',
+  description: 'A number that jobs report. Put its name in the place of <name>, as in metric.rows.',
+  make: (name) =>
+    jobNumber(
+      `metric.${name}`,
+      name,
+      `The number ${name} that the job reported.`,
+      (sql) => sql`(r.metrics -> ${name})::float8`,
+    ),
 }

@@ -1,5 +1,6 @@
 import type { Dataset, Dimension, Measure, PartialColumn } from '../catalog.ts'
 import { percentileOf, spreadColumns, type Spread } from '../percentile.ts'
+import { JOB_DETAILS } from './job-details.ts'
 import { LABELS, PIPELINE, STATUS, TRIGGER } from './job-dimensions.ts'
 
 const SPREAD: Spread = { histogram: 'spread', bin: 'bin' }
@@ -84,7 +85,19 @@ const NAME: Dimension = {
   title: 'Metric',
   description: 'What the number is called by the jobs that report it.',
   type: 'STRING',
+  cardinality: 'SOME',
   value: (sql) => sql`r.name`,
+}
+
+const VALUE: Dimension = {
+  name: 'value',
+  title: 'Value',
+  description: 'The reported number.',
+  type: 'FLOAT',
+  cardinality: 'MANY',
+  filterOnly: true,
+  value: (sql) => sql`r.value`,
+  number: (sql) => sql`r.value::float8`,
 }
 
 /** Numbers that jobs report by name: one row for each number of each job. It stands where its job does. */
@@ -100,6 +113,7 @@ export const jobMetrics: Dataset = {
   rollup: { hour: 'job_metrics_by_hour', day: 'job_metrics_by_day', dimensions: ['name'] },
   partials,
   measures,
-  dimensions: [NAME, PIPELINE, STATUS, TRIGGER],
+  dimensions: [NAME, PIPELINE, STATUS, TRIGGER, VALUE],
   families: [LABELS],
+  details: JOB_DETAILS,
 }

@@ -1,6 +1,7 @@
 import type { Dataset, Measure, PartialColumn, SqlPiece } from '../catalog.ts'
 import { percentileOf, spreadColumns, type Spread } from '../percentile.ts'
-import { CURRENCY, LABELS, PIPELINE, STATUS, TRIGGER } from './job-dimensions.ts'
+import { JOB_DETAILS } from './job-details.ts'
+import { ATTEMPT, CURRENCY, JOB_NUMBERS, LABELS, METRICS, PIPELINE, STATUS, TRIGGER } from './job-dimensions.ts'
 
 const DURATIONS: Spread = { histogram: 'durations', bin: 'duration_bin' }
 const QUEUES: Spread = { histogram: 'queues', bin: 'queue_bin' }
@@ -157,6 +158,7 @@ const measures: Measure[] = [
     additive: true,
     empty: null,
     aggregate: (sql) => sql`case when min(r.currency) = max(r.currency) then sum(r.cost)::float8 end`,
+    countedIn: 'currency',
   },
   {
     name: 'pipelines',
@@ -183,6 +185,7 @@ export const jobs: Dataset = {
   rollup: { hour: 'jobs_by_hour', day: 'jobs_by_day', dimensions: ['status', 'currency'] },
   partials,
   measures,
-  dimensions: [PIPELINE, STATUS, TRIGGER, CURRENCY],
-  families: [LABELS],
+  dimensions: [PIPELINE, STATUS, TRIGGER, CURRENCY, ATTEMPT, ...JOB_NUMBERS],
+  families: [LABELS, METRICS],
+  details: JOB_DETAILS,
 }

@@ -25,4 +25,8 @@ export const pipelines: Dataset = {
   ],
   dimensions: [PIPELINE],
   families: [],
+  details: [
+    { name: 'createdAt', title: 'First heard of', type: 'TIME', unit: 'NONE' },
+    { name: 'name', title: 'Pipeline', type: 'STRING', unit: 'NONE' },
+  ],
 }

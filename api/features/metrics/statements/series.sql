@@ -3,15 +3,16 @@
     select b.number, b.time, b.hours, b.compared_hours
     from unnest($1::timestamptz[], $2::float8[], $3::float8[])
       with ordinality as b (time, hours, compared_hours, number)),
-    current as (
-    select g.bucket_number, array["p1"."key"]::text[] as key, array["p1"."name"]::text[] as label
-      , "g"."m1", "g"."m2"
+    "current" as (
+    select g.bucket_number, array["p1"."key"]::text[] as key,
+      array["p1"."name"]::text[] as label
+      , "g"."a1", "g"."a2"
     from (
       select width_bucket(r.at, $4::timestamptz[]) as bucket_number
         , "d1"
         , histogram_percentile(
       array_agg("r"."durations") filter (where "r"."durations" is not null),
-      array_agg("r"."duration_bin") filter (where "r"."duration_bin" is not null), $5::float8) as "m1", sum(r.jobs) as "m2"
+      array_agg("r"."duration_bin") filter (where "r"."duration_bin" is not null), $5::float8) as "a1", sum(r.jobs) as "a2"
       from (
     with stale as materialized (
     select hour, date_bin('1 day', hour, 'epoch') as day from changed_hours
@@ -52,16 +53,15 @@
       left join "pipelines" as "p1"
         on "p1"."organization_id" = $26
         and "p1"."id" = "g"."d1"),
-    keys as (select key, label from current group by key, label),
-    ranked as (
-      select k.key, k.label, row_number() over (order by total."m1" desc nulls last, k.key[1] collate "C" nulls last) as place, count(*) over () as total
-      from keys as k
-      left join current as total on total.bucket_number is null and total.key = k.key
-      order by place
-      limit $27
-    )
-    select k.total, k.key[1] as "d1", k.label[1] as "l1", "current"."m1" as "m1", coalesce("current"."m2", case when b.hours > 0 then 0 end) as "m2"
+    found as (select key, label from "current" where key is not null group by key, label),
+    keys as (
+    select k.*, row_number() over (order by "total"."a1" desc nulls last, "k"."key"[1] collate "C" nulls last) as place, count(*) over () as total
+    from found as k
+    left join "current" as total on "total".bucket_number is null and "total".key = k.key
+    order by place
+    limit $27)
+    select k.total, null::text as other, "k"."key"[1] as "d1", "k"."label"[1] as "l1", "current"."a1" as "m1", coalesce("current"."a2", case when b.hours > 0 then 0 end) as "m2"
     from buckets as b
-    cross join "ranked" as k
-    left join current on current.bucket_number = b.number and current.key = k.key
+    cross join keys as k
+    left join "current" on "current".bucket_number = b.number and "current".key = k.key
     order by k.place, b.number

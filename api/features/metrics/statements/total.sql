@@ -3,12 +3,13 @@
     select b.number, b.time, b.hours, b.compared_hours
     from unnest($1::timestamptz[], $2::float8[], $3::float8[])
       with ordinality as b (time, hours, compared_hours, number)),
-    current as (
-    select g.bucket_number, array[]::text[] as key, array[]::text[] as label
-      , "g"."m1", "g"."m2"
+    "current" as (
+    select g.bucket_number, array[]::text[] as key,
+      array[]::text[] as label
+      , "g"."a1", "g"."a2"
     from (
       select width_bucket(r.at, $4::timestamptz[]) as bucket_number
-        , sum(r.jobs) as "m1", coalesce(sum(r.jobs) filter (where r.status = 'SUCCEEDED'), 0)::float8 / nullif(coalesce(sum(r.jobs) filter (where r.status in ('SUCCEEDED', 'FAILED', 'TIMED_OUT')), 0), 0) as "m2"
+        , sum(r.jobs) as "a1", coalesce(sum(r.jobs) filter (where r.status = 'SUCCEEDED'), 0)::float8 / nullif(coalesce(sum(r.jobs) filter (where r.status in ('SUCCEEDED', 'FAILED', 'TIMED_OUT')), 0), 0) as "a2"
       from (
     with stale as materialized (
     select hour, date_bin('1 day', hour, 'epoch') as day from changed_hours
@@ -46,15 +47,14 @@
   ) as r
       group by bucket_number
     ) as g
-    ),
-    keys as (select array[]::text[] as key, array[]::text[] as label),
+    ), keys as (select array[]::text[] as key, array[]::text[] as label),
     filled as (
-      select b.time, coalesce("current"."m1", case when b.hours > 0 then 0 end) as "m1", "current"."m2" as "m2"
+      select b.number, b.time, null::text as other, coalesce("current"."a1", case when b.hours > 0 then 0 end) as "m1", "current"."a2" as "m2"
     from buckets as b
-    cross join "keys" as k
-    left join current on current.bucket_number = b.number and current.key = k.key
+    cross join keys as k
+    left join "current" on "current".bucket_number = b.number and "current".key = k.key
     )
-    select (select count(*) from buckets) * (select count(*) from keys) as total, f."m1", f."m2"
+    select (select count(*) from buckets) * (select count(*) from keys) as total, f.number, f.other, f."m1", f."m2"
     from filled as f
     order by f.time
     limit $25

@@ -1,0 +1,17 @@
+import type { Fragment, Sql } from '../../db/client.ts'
+
+/** One element of a key `k.key`, or of its texts for people. Spelled out: a number put into a statement would be a parameter. */
+export function keyPart(sql: Sql, index: number, of: 'key' | 'label' = 'key'): Fragment {
+  const array = sql(`k.${of}`)
+  const parts = [
+    sql`${array}[1]`,
+    sql`${array}[2]`,
+    sql`${array}[3]`,
+    sql`${array}[4]`,
+    sql`${array}[5]`,
+    sql`${array}[6]`,
+  ]
+  const part = parts[index]
+  if (!part) throw new RangeError(`A key has at most ${parts.length} elements, not ${index + 1}.`)
+  return part
+}
