@@ -94,19 +94,18 @@ export interface BareColumns {
   metrics: string
 }
 
-/** Tables like those of jobs, with the same indexes and without triggers: what a plain insert has to do. Empty ones. */
-export async function makeBareTables(sql: Sql): Promise<void> {
+/** Tables like those of jobs, of the same kind and with the same indexes, without triggers: what a plain insert has to do. */
+export async function makeBareTables(sql: Sql, { hypertable }: { hypertable: boolean }): Promise<void> {
   await sql`drop table if exists bare_job_keys, bare_jobs`
   await sql`create table bare_job_keys (like job_keys including all)`
   await sql`create table bare_jobs (like jobs including all)`
+  if (!hypertable) return
+  await sql`
+    select create_hypertable('bare_jobs', by_range('at', interval '28 days'), create_default_indexes => false)`
 }
 
 /** Inserts finished jobs in the plainest way: no check, no merge, no lock, no marks. */
-export async function insertBare(
-  sql: Sql | postgres.TransactionSql,
-  organizationId: number,
-  columns: BareColumns,
-): Promise<void> {
+export async function insertBare(sql: Sql, organizationId: number, columns: BareColumns): Promise<void> {
   await sql`/* insertBareKeys */
     insert into bare_job_keys (organization_id, job_id, at)
     select ${organizationId}, id, at

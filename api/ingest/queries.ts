@@ -139,15 +139,15 @@ function jobRows(sql: Sql, rows: JobRow[]): Fragment {
            'epoch'::timestamptz + queued * '1 ms'::interval as queued_at,
            'epoch'::timestamptz + started * '1 ms'::interval as started_at,
            'epoch'::timestamptz + finished * '1 ms'::interval as finished_at,
-           queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels::jsonb as labels,
-           metrics::jsonb as metrics, earlier_attempts::jsonb as earlier_attempts, assumed::text[] as assumed_times
+           started - queued as queue_ms, finished - started as duration_ms,
+           cost, currency, external_id, trigger, error, labels::jsonb as labels, metrics::jsonb as metrics,
+           earlier_attempts::jsonb as earlier_attempts, assumed::text[] as assumed_times
     from (
       select unnest(${sent.at}::text::bigint[]) as at, unnest(${sent.id}::text::uuid[]) as id,
              unnest(${sent.pipelineId}::text::integer[]) as pipeline_id,
              unnest(${sent.status}::text::job_status[]) as status, unnest(${sent.attempt}::text::smallint[]) as attempt,
              unnest(${sent.revision}::text::integer[]) as revision, unnest(${sent.queuedAt}::text::bigint[]) as queued,
              unnest(${sent.startedAt}::text::bigint[]) as started, unnest(${sent.finishedAt}::text::bigint[]) as finished,
-             unnest(${sent.queueMs}::text::bigint[]) as queue_ms, unnest(${sent.durationMs}::text::bigint[]) as duration_ms,
              unnest(${sent.cost}::text::numeric[]) as cost, unnest(${sent.currency}::text::text[]) as currency,
              unnest(${sent.externalId}::text::text[]) as external_id, unnest(${sent.trigger}::text::text[]) as trigger,
              unnest(${sent.error}::text::text[]) as error, unnest(${sent.labels}::text::text[]) as labels,

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import { connect } from '../../db/client.ts'
 import { bareColumns } from '../bare-columns.ts'
 import { insertBare } from '../queries.ts'
@@ -7,7 +6,7 @@ import { readTarget, serve } from './serve.ts'
 
 const BATCH = 1_000
 
-/** What a process can do at best with a body of jobs: read the lines, JSON.parse, and the plain insert, batch by batch. */
+/** What a process can do at best with a body of jobs: cut the lines, JSON.parse, and the plain insert, batch by batch. */
 const { url, organizationId } = readTarget()
 const sql = connect(url)
 
@@ -20,10 +19,16 @@ await serve(async (request, response) => {
     batch = []
     await sql.transaction((sql) => insertBare(sql, organizationId, columns))
   }
-  for await (const line of createInterface({ input: request })) {
-    batch.push(JSON.parse(line) as SentJob)
-    if (batch.length === BATCH) await insert()
+  request.setEncoding('utf8')
+  let rest = ''
+  for await (const chunk of request) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    for (const line of lines) {
+      batch.push(JSON.parse(line) as SentJob)
+      if (batch.length === BATCH) await insert()
+    }
   }
   if (batch.length > 0) await insert()
-  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ accepted, errors: [] }))
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify({ accepted }))
 })
