@@ -58,12 +58,6 @@ async function statusWith(key: string): Promise<number> {
   return (await fetch(`${server.base}/graphql`, { method: 'POST', headers, body })).status
 }
 
-async function auditedRetention() {
-  const lines = await server.sql<{ after: unknown }[]>`
-    select after from audit_events where action = 'retention.changed' order by id`
-  return lines.map(({ after }) => after)
-}
-
 /** What a command prints that was copied from the page. */
 const inShell = async (command: string) =>
   (await promisify(execFile)('sh', ['-c', command.replace('curl', 'curl -s')])).stdout
@@ -269,54 +263,6 @@ test('the organization is renamed, also in the menu above', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: /^Acme Logistics/ }).waitFor()
   expect(problems).toEqual([])
-})
-
-test('retention is set once what it deletes was confirmed, and viewers are told', async () => {
-  const { page, problems } = await openSettings('organization')
-  const [jobs, rollups] = [page.getByLabel('Keep jobs for days'), page.getByLabel('Keep rollups for days')]
-  await jobs.fill('90')
-  await rollups.fill('30')
-  await page.keyboard.press('Enter')
-  await page.getByText('Rollups are kept at least as long as jobs: 90 days or more.').waitFor()
-  await rollups.fill('400')
-  await page.keyboard.press('Enter')
-  await dialog(page).getByText('It cannot be undone').waitFor()
-  expect(await accessibilityProblems(page)).toEqual([])
-  await page.keyboard.press('Escape')
-  await closed(page)
-  expect(await auditedRetention()).toEqual([])
-
-  await press(page, 'Save')
-  await dialog(page).getByRole('button', { name: 'Delete', exact: true }).click()
-  await closed(page)
-  expect(await auditedRetention()).toEqual([{ jobsDays: 90, rollupsDays: 400 }])
-  await server.sql`update organization_retention set jobs_kept_from = '2026-08-22', rollups_kept_from = '2025-10-16'`
-  await rollups.fill('')
-  await press(page, 'Save')
-  await page.getByText('Jobs from before 22 Aug 2026 and rollups from before 16 Oct 2025 are deleted').waitFor()
-  expect(await auditedRetention()).toHaveLength(2)
-  expect(problems).toEqual([])
-
-  const eyes = { email: 'eve@example.com', name: 'Eve', password: 'ears and eyes of it', role: 'viewer' as const }
-  await createUser(server.sql, server.organization.id, eyes)
-  const other = await openSettings('organization', {}, eyes)
-  await other.page.getByText('Jobs are kept for 90 days, rollups for ever.').waitFor()
-  expect(await other.page.getByLabel('Keep jobs for days').count()).toBe(0)
-})
-
-test('retention that cannot be read or set says so', async () => {
-  const { page } = await openSettings('organization')
-  const refuse = (operation: string) =>
-    page.route('**/graphql', (route) =>
-      route.request().postData()?.includes(operation) ? route.abort() : route.continue(),
-    )
-  await refuse('SetRetention')
-  await page.getByLabel('Keep jobs for days').fill('')
-  await press(page, 'Save')
-  await page.getByRole('alert').filter({ hasText: 'Check the connection, and try again.' }).waitFor()
-  await refuse('RetentionPanel')
-  await goTo(page, 'organization')
-  await page.getByRole('heading', { name: 'The server cannot be reached' }).waitFor()
 })
 
 test('a viewer is not offered what only admins may open, and is told who can', async () => {
