@@ -3,12 +3,13 @@ import type { Duplex } from 'node:stream'
 import { type DocumentNode, GraphQLError, type ExecutionArgs } from 'graphql'
 import type { OperationResult } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import type { Services } from '../schema/context.ts'
 import type { ErrorCode } from '../schema/errors.ts'
 import type { Admission, Caller } from './admission.ts'
 import type { makeYoga } from './graphql.ts'
 import { HttpError, isOwnOrigin } from './http.ts'
+import { type OperationSignals, operationSignals } from './operation-signals.ts'
 import type { FindOperation } from './persisted-operations.ts'
 
 const KEEP_ALIVE_MS = 12_000
@@ -39,6 +40,7 @@ type Envelop = ExecutionArgs & {
  */
 export function openSockets({ server, yoga, admission, services, findOperation, onCount }: Options) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT })
+  const signals = new WeakMap<WebSocket, OperationSignals>()
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.url?.split('?')[0] !== '/graphql') return refuse(socket)
     sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
@@ -46,18 +48,12 @@ export function openSockets({ server, yoga, admission, services, findOperation, 
   server.on('upgrade', upgrade)
   sockets.on('connection', (socket) => {
     onCount(sockets.clients.size)
+    signals.set(socket, operationSignals(socket))
     socket.on('error', () => {})
     socket.on('close', () => onCount(sockets.clients.size))
   })
 
-  /** Asked when a connection begins and again at each subscribe, which counts as a request. */
-  const identify = (request: IncomingMessage, params: Readonly<Record<string, unknown>> | undefined) => {
-    const shown = params?.['authorization'] ?? params?.['Authorization']
-    const authorization = typeof shown === 'string' ? shown : request.headers.authorization
-    const cookie = isOwnOrigin(request) ? request.headers.cookie : undefined
-    return admission.identify(request, { authorization, cookie })
-  }
-
+  const identify = identifyOn(admission)
   const protocol = useServer(
     {
       execute: (args) => (args as Envelop).rootValue.execute(args),
@@ -73,7 +69,7 @@ export function openSockets({ server, yoga, admission, services, findOperation, 
         extra.socket.once('close', unwatch)
         return true
       },
-      async onSubscribe({ extra, connectionParams }, _id, payload) {
+      async onSubscribe({ extra, connectionParams }, id, payload) {
         const caller = await identify(extra.request, connectionParams).catch(refusalOf)
         if (!caller) return [new GraphQLError('The key or session has ended. Sign in again.')]
         if (caller instanceof GraphQLError) return [caller]
@@ -81,6 +77,7 @@ export function openSockets({ server, yoga, admission, services, findOperation, 
           ...services,
           viewer: caller.viewer,
           address: caller.address,
+          signal: signals.get(extra.socket)!.begin(id),
         })
         const document = readDocument(parse, findOperation(payload, caller.viewer))
         if (document instanceof GraphQLError) return [document]
@@ -89,6 +86,9 @@ export function openSockets({ server, yoga, admission, services, findOperation, 
         const { operationName, variables: variableValues } = payload
         const rootValue = { execute, subscribe }
         return { schema, operationName, document, variableValues, contextValue: await contextFactory(), rootValue }
+      },
+      onComplete({ extra }, id) {
+        signals.get(extra.socket)!.end(id)
       },
     },
     sockets,
@@ -99,6 +99,16 @@ export function openSockets({ server, yoga, admission, services, findOperation, 
       server.off('upgrade', upgrade)
       await protocol.dispose()
     },
+  }
+}
+
+/** Who asks: found out when a connection begins, and again at each subscribe, which counts as a request. */
+function identifyOn(admission: Admission) {
+  return (request: IncomingMessage, params: Readonly<Record<string, unknown>> | undefined) => {
+    const shown = params?.['authorization'] ?? params?.['Authorization']
+    const authorization = typeof shown === 'string' ? shown : request.headers.authorization
+    const cookie = isOwnOrigin(request) ? request.headers.cookie : undefined
+    return admission.identify(request, { authorization, cookie })
   }
 }
 

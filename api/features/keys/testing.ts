@@ -1,3 +1,4 @@
+import { NEVER } from '../../schema/testing.ts'
 import type { Sql } from '../../db/client.ts'
 import type { Context, Services } from '../../schema/context.ts'
 import { permissionsOfRole, permissionsOfScopes, type Role, type Scope } from '../../schema/permissions.ts'
@@ -13,7 +14,7 @@ export function personContext(services: Services, organizationId: number, role: 
     queriesAtOnce: null,
     expiresAt: null,
   }
-  return { ...services, viewer, address: '192.0.2.1' }
+  return { ...services, viewer, address: '192.0.2.1', signal: NEVER }
 }
 
 interface Confinement {
@@ -45,7 +46,7 @@ export function keyContext(
     queriesAtOnce: null,
     expiresAt: null,
   }
-  return { ...services, viewer, address: null }
+  return { ...services, viewer, address: null, signal: NEVER }
 }
 
 /** Lines of the audit log, oldest first. */
