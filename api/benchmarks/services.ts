@@ -18,6 +18,7 @@ export function benchmarkServices(sql: Sql, changes: Changes): Services {
     seal: makeSeal(secrets),
     mail: null,
     queriesAtOnce: makePlaces(5_000),
+    statementsAtOnce: makePlaces(5_000),
     fetch: makeGuardedFetch(null),
     pwnedPasswordsUrl: null,
     publicUrl: 'http://localhost',

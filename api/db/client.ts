@@ -2,15 +2,15 @@ import postgres from 'postgres'
 import { begin, type MakeSql } from './driver/begin.ts'
 import { type DriverOptions, openConnection, type Statement } from './driver/connection.ts'
 import { executeOn, makePool } from './driver/pool.ts'
-import type { Sql } from './driver/sql.ts'
+import type { Settings, Sql } from './driver/sql.ts'
 
-export type { Fragment, Sql } from './driver/sql.ts'
+export type { Fragment, ReservedSql, Sql } from './driver/sql.ts'
 
 /** The role that the application works as (migrations/000004): it owns nothing, and cannot see the chunks. */
 export const APPLICATION_ROLE = 'tachograph_app'
 
 export interface ConnectOptions {
-  /** Most connections at once. */
+  /** Most connections at once; as many again for each kind of settings that connections are reserved with. */
   max?: number
   /** The role to work as, which the role of the address must be allowed to take. Default: that of the address itself. */
   role?: string
@@ -41,15 +41,31 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
     types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
     ...(options.onStatement && { debug: (_connection: number, text: string) => options.onStatement?.(text) }),
   })
-  const pool = makePool(() => openConnection(driver.options as unknown as DriverOptions), options.max ?? 10)
+  const poolWith = (settings: Settings) => {
+    const own = { ...driver.options, connection: { ...driver.options.connection, ...settings } }
+    return makePool(() => openConnection(own as unknown as DriverOptions), options.max ?? 10)
+  }
+  const pool = poolWith({})
+  const pools = new Map([[JSON.stringify({}), pool]])
+  const poolFor = (settings: Settings) => {
+    const key = JSON.stringify(settings)
+    const found = pools.get(key) ?? poolWith(settings)
+    pools.set(key, found)
+    return found
+  }
   const transaction: Sql['transaction'] = async (run) => {
     const connection = await pool.acquire()
     return begin(connection, makeSql, run).finally(() => pool.release(connection))
   }
-  const reserve = async () => {
-    const connection = await pool.acquire()
+  const reserve: Sql['reserve'] = async (settings = {}) => {
+    const lender = poolFor(settings)
+    const connection = await lender.acquire()
     const inside: Sql['transaction'] = (run) => begin(connection, makeSql, run)
-    return Object.assign(makeSql(connection.execute, inside), { release: () => pool.release(connection) })
+    const own = { cancel: () => connection.cancel(), release: () => lender.release(connection) }
+    return Object.assign(makeSql(connection.execute, inside), own)
+  }
+  const end: Sql['end'] = async (options) => {
+    await Promise.all([...pools.values()].map((one) => one.end(options)))
   }
   const makeSql: MakeSql = (execute, transaction) => {
     const through = <T>(made: T) => {
@@ -60,7 +76,7 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
     const tag = (...args: [TemplateStringsArray]) => through(driver(...args))
     const unsafe: Sql['unsafe'] = (...args) => through(driver.unsafe(...args))
     const { json, array } = driver
-    return Object.assign(tag, { unsafe, json, array, transaction, reserve, end: pool.end }) as unknown as Sql
+    return Object.assign(tag, { unsafe, json, array, transaction, reserve, end }) as unknown as Sql
   }
   return makeSql((statement) => executeOn(pool, statement), transaction)
 }

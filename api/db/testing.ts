@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { inject, onTestFinished } from 'vitest'
+import { makePlaces, type Places } from '../lib/places.ts'
 import { APPLICATION_ROLE, connect, type Sql } from './client.ts'
 
 export interface TestDatabase {
@@ -11,6 +12,8 @@ export interface TestDatabase {
   url: string
   /** Texts of the statements sent through `sql` since the list was last emptied. */
   statements: string[]
+  /** Places for analytic statements, for code that asks. */
+  statementsAtOnce: Places
   drop(): Promise<void>
 }
 
@@ -32,6 +35,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     owner,
     url,
     statements,
+    statementsAtOnce: makePlaces(5_000),
     async drop() {
       await Promise.all([sql.end(), owner.end()])
       await admin`drop database if exists ${admin(name)} with (force)`

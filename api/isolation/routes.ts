@@ -16,6 +16,7 @@ export async function routesOf(
     changes: { publish: () => {}, subscribe: () => () => {} },
     mail: null,
     queriesAtOnce: makePlaces(0),
+    statementsAtOnce: makePlaces(0),
     fetch: makeGuardedFetch(null),
     pwnedPasswordsUrl: null,
     publicUrl: 'http://localhost',

@@ -19,7 +19,11 @@ const owner = connect(url, { max: 1 })
 await migrate(owner)
 const sql = connect(url, { role: APPLICATION_ROLE })
 const changes = openChanges({ url, sql, log })
-const services: Services = { ...testServices(sql, changes), queriesAtOnce: makePlaces(5_000) }
+const services: Services = {
+  ...testServices(sql, changes),
+  queriesAtOnce: makePlaces(5_000),
+  statementsAtOnce: makePlaces(5_000),
+}
 const server = makeServer({ services, url, log, port: 0, host: '127.0.0.1' })
 const { port } = await server.start()
 const { tokens, now } = services

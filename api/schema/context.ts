@@ -54,6 +54,8 @@ export interface Services {
   mail: Mailer | null
   /** Places for queries under way, by organization. */
   queriesAtOnce: Places
+  /** Places for analytic statements under way, by organization. */
+  statementsAtOnce: Places
   /** Asks servers at addresses that users choose. */
   fetch: GuardedFetch
   /** A service that knows breached passwords; null: none is asked. */
@@ -67,6 +69,8 @@ export interface Context extends Services {
   viewer: Viewer
   /** Where the request came from; null when that is not known. */
   address: string | null
+  /** Aborts when nobody waits for the answer any more. */
+  signal: AbortSignal
 }
 
 /** The organization to ask for, when the caller has the permission; otherwise an error with the code FORBIDDEN. */

@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'TOO_MANY_CHANGES'
   | 'TIMEOUT'
+  | 'WITHDRAWN'
   | 'RATE_LIMITED'
   | 'QUOTA_EXCEEDED'
   | 'UNAVAILABLE'

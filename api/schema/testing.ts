@@ -12,6 +12,9 @@ const SECRETS = ['a test needs no random characters, only 32 of them']
 export const testTokens = makeTokens(SECRETS)
 export const testSeal = makeSeal(SECRETS)
 
+/** The signal of a request whose sender waits. */
+export const NEVER = new AbortController().signal
+
 const nothing: Changes = { publish: () => {}, subscribe: () => () => {} }
 
 /** What a server has, without mail. */
@@ -24,6 +27,7 @@ export function testServices(sql: Sql, changes: Changes = nothing, now: () => Da
     seal: testSeal,
     mail: null,
     queriesAtOnce: makePlaces(5_000),
+    statementsAtOnce: makePlaces(5_000),
     publicUrl: 'http://localhost',
     fetch: makeGuardedFetch(null),
     pwnedPasswordsUrl: null,
@@ -47,7 +51,7 @@ export function keyViewer(organizationId: number, scopes: readonly Scope[]): Vie
 
 /** A request of a key that may read. */
 export function testContext(services: Services, organizationId: number, scopes: readonly Scope[] = READ): Context {
-  return { ...services, viewer: keyViewer(organizationId, scopes), address: null }
+  return { ...services, viewer: keyViewer(organizationId, scopes), address: null, signal: NEVER }
 }
 
 /** What `read` stands for. */

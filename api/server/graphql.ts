@@ -139,7 +139,12 @@ export function graphqlHandler({ yoga, quickAnswer, services, admission, hardeni
     const body = request.method === 'POST' ? new Uint8Array(await readBody(request, limit)) : null
     refuseUnreadable(request, url)
     if (body && nestsDeeper(body, DEEPEST)) throw new HttpError(400, `The body nests more than ${DEEPEST} levels deep.`)
-    const context: AnsweredContext = { ...services, viewer: caller.viewer, address: caller.address }
+    const context: AnsweredContext = {
+      ...services,
+      viewer: caller.viewer,
+      address: caller.address,
+      signal: gone.signal,
+    }
     try {
       const type = quickType(request)
       const answer = body && type && (await quickAnswer(body, context))

@@ -3,12 +3,13 @@ import type { Duplex } from 'node:stream'
 import { type DocumentNode, GraphQLError, type ExecutionArgs } from 'graphql'
 import type { OperationResult } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import type { Services } from '../schema/context.ts'
 import type { ErrorCode } from '../schema/errors.ts'
 import type { Admission, Caller } from './admission.ts'
 import type { makeYoga } from './graphql.ts'
 import { HttpError, isOwnOrigin } from './http.ts'
+import { type OperationSignals, operationSignals } from './operation-signals.ts'
 import type { FindOperation } from './persisted-operations.ts'
 
 const KEEP_ALIVE_MS = 12_000
@@ -39,25 +40,17 @@ type Envelop = ExecutionArgs & {
  */
 export function openSockets({ server, yoga, admission, services, findOperation, onCount }: Options) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT })
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (request.url?.split('?')[0] !== '/graphql') return refuse(socket)
-    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
-  }
+  const signals = new WeakMap<WebSocket, OperationSignals>()
+  const upgrade = upgradeTo(sockets)
   server.on('upgrade', upgrade)
   sockets.on('connection', (socket) => {
     onCount(sockets.clients.size)
+    signals.set(socket, operationSignals(socket))
     socket.on('error', () => {})
     socket.on('close', () => onCount(sockets.clients.size))
   })
 
-  /** Asked when a connection begins and again at each subscribe, which counts as a request. */
-  const identify = (request: IncomingMessage, params: Readonly<Record<string, unknown>> | undefined) => {
-    const shown = params?.['authorization'] ?? params?.['Authorization']
-    const authorization = typeof shown === 'string' ? shown : request.headers.authorization
-    const cookie = isOwnOrigin(request) ? request.headers.cookie : undefined
-    return admission.identify(request, { authorization, cookie })
-  }
-
+  const identify = identifyOn(admission)
   const protocol = useServer(
     {
       execute: (args) => (args as Envelop).rootValue.execute(args),
@@ -73,22 +66,28 @@ export function openSockets({ server, yoga, admission, services, findOperation, 
         extra.socket.once('close', unwatch)
         return true
       },
-      async onSubscribe({ extra, connectionParams }, _id, payload) {
+      async onSubscribe({ extra, connectionParams }, id, payload) {
         const caller = await identify(extra.request, connectionParams).catch(refusalOf)
         if (!caller) return [new GraphQLError('The key or session has ended. Sign in again.')]
         if (caller instanceof GraphQLError) return [caller]
+        const signal = signals.get(extra.socket)!.begin(id)
+        const { viewer, address } = caller
         const { schema, execute, subscribe, contextFactory, parse, validate } = yoga.getEnveloped({
           ...services,
-          viewer: caller.viewer,
-          address: caller.address,
+          viewer,
+          address,
+          signal,
         })
-        const document = readDocument(parse, findOperation(payload, caller.viewer))
+        const document = readDocument(parse, findOperation(payload, viewer))
         if (document instanceof GraphQLError) return [document]
         const errors = validate(schema, document)
         if (errors.length > 0) return errors
         const { operationName, variables: variableValues } = payload
         const rootValue = { execute, subscribe }
         return { schema, operationName, document, variableValues, contextValue: await contextFactory(), rootValue }
+      },
+      onComplete({ extra }, id) {
+        signals.get(extra.socket)!.end(id)
       },
     },
     sockets,
@@ -99,6 +98,24 @@ export function openSockets({ server, yoga, admission, services, findOperation, 
       server.off('upgrade', upgrade)
       await protocol.dispose()
     },
+  }
+}
+
+/** Opens a socket for a request to /graphql, and refuses others. */
+function upgradeTo(sockets: WebSocketServer) {
+  return (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (request.url?.split('?')[0] !== '/graphql') return refuse(socket)
+    sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit('connection', opened, request))
+  }
+}
+
+/** Who asks: found out when a connection begins, and again at each subscribe, which counts as a request. */
+function identifyOn(admission: Admission) {
+  return (request: IncomingMessage, params: Readonly<Record<string, unknown>> | undefined) => {
+    const shown = params?.['authorization'] ?? params?.['Authorization']
+    const authorization = typeof shown === 'string' ? shown : request.headers.authorization
+    const cookie = isOwnOrigin(request) ? request.headers.cookie : undefined
+    return admission.identify(request, { authorization, cookie })
   }
 }
 

@@ -20,6 +20,8 @@ import { openSecrets } from './secrets.ts'
 
 /** How long a query waits for a place when its organization has too many under way. */
 const PATIENCE_MS = 5_000
+/** The same for a table or series: a dashboard asks for many at once, and each may take seconds. */
+const STATEMENT_PATIENCE_MS = 10_000
 
 interface StartOptions {
   config: Config
@@ -62,6 +64,7 @@ export async function start({ config, now, log, signal }: StartOptions): Promise
       tokens: makeTokens(secrets),
       seal: makeSeal(secrets),
       queriesAtOnce: makePlaces(PATIENCE_MS),
+      statementsAtOnce: makePlaces(STATEMENT_PATIENCE_MS),
       mail:
         config.smtpUrl === null ? null : loggedMailer(smtpMailer({ url: config.smtpUrl, from: config.mailFrom }), log),
       fetch: makeGuardedFetch(config.production ? config.privateNetworks : null),

@@ -3,6 +3,10 @@ import postgres from 'postgres'
 /** A statement of the driver. It is sent through `handler` when somebody waits for it, and not before. */
 export interface Statement extends Promise<unknown> {
   handler: (statement: Statement) => void
+  /** True from when the server works on it. */
+  active?: boolean
+  /** Asks the server, over a connection made for that, to stop it. It must be active, or the driver mixes up answers. */
+  canceller: (statement: Statement) => Promise<void>
   reject(error: unknown): void
 }
 
@@ -10,6 +14,8 @@ export interface Statement extends Promise<unknown> {
 export interface Connection {
   /** Sends a statement; it may be sent before the one before it is answered. It is rejected when the connection is lost. */
   execute(statement: Statement): void
+  /** Asks the server to stop what it works on here. Rejects when it cannot be asked. */
+  cancel(): Promise<void>
   isLost(): boolean
   /** True when it has been open for long: the server keeps ever more in memory for it. */
   isOld(): boolean
@@ -74,6 +80,10 @@ export function openConnection(options: DriverOptions): Connection {
         if (!isRefusal(error)) lose(error)
       })
       handler(statement)
+    },
+    async cancel() {
+      const statement = [...running].find(({ active }) => active)
+      await statement?.canceller(statement)
     },
     isLost: () => lost,
     isOld: () => performance.now() - openedAt > OLD_MS,

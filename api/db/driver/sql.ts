@@ -14,12 +14,17 @@ export interface Sql extends Pick<postgres.Sql, 'unsafe' | 'json' | 'array'> {
   (name: string): postgres.Helper<string>
   /** See `transaction`. Inside one it makes a savepoint. */
   transaction<T>(run: (sql: Sql) => Promise<T>): Promise<T>
-  /** A connection that nobody else uses until it is given back. */
-  reserve(): Promise<ReservedSql>
+  /** A connection that nobody else uses until it is given back. Those with settings come from a pool of their own. */
+  reserve(settings?: Settings): Promise<ReservedSql>
   /** Waits, at most `timeout` seconds, for what is running, and closes all connections. */
   end(options?: { timeout?: number }): Promise<void>
 }
 
+/** What PostgreSQL is told when a connection begins, such as `statement_timeout`. */
+export type Settings = Readonly<Record<string, string>>
+
 export interface ReservedSql extends Sql {
+  /** Asks the server to stop what it works on here: that is rejected. Rejects itself when the server cannot be asked. */
+  cancel(): Promise<void>
   release(): void
 }

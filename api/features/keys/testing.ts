@@ -1,3 +1,4 @@
+import { NEVER } from '../../schema/testing.ts'
 import type { Sql } from '../../db/client.ts'
 import type { Context, Services } from '../../schema/context.ts'
 import { permissionsOfRole, permissionsOfScopes, type Role, type Scope } from '../../schema/permissions.ts'
@@ -14,7 +15,7 @@ export function personContext(services: Services, organizationId: number, role: 
     kept: { jobs: null, rollups: null },
     expiresAt: null,
   }
-  return { ...services, viewer, address: '192.0.2.1' }
+  return { ...services, viewer, address: '192.0.2.1', signal: NEVER }
 }
 
 interface Confinement {
@@ -47,7 +48,7 @@ export function keyContext(
     kept: { jobs: null, rollups: null },
     expiresAt: null,
   }
-  return { ...services, viewer, address: null }
+  return { ...services, viewer, address: null, signal: NEVER }
 }
 
 /** Lines of the audit log, oldest first. */

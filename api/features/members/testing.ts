@@ -1,7 +1,7 @@
 import type { Sql } from '../../db/client.ts'
 import type { Context } from '../../schema/context.ts'
 import { permissionsOfRole, type Role, type Scope } from '../../schema/permissions.ts'
-import { keyViewer, testServices } from '../../schema/testing.ts'
+import { keyViewer, NEVER, testServices } from '../../schema/testing.ts'
 import { ask, makeOrganization } from '../jobs/testing.ts'
 
 /** Makes a person who belongs to an organization, and returns their id. The person may be there already. */
@@ -39,10 +39,10 @@ export async function makeTeam(sql: Sql, name: string) {
       apiKey: null,
       permissions: permissionsOfRole(role),
     }
-    return { ...services, viewer, address: '192.0.2.1' }
+    return { ...services, viewer, address: '192.0.2.1', signal: NEVER }
   }
   const asKey = (...scopes: Scope[]): Context => {
-    return { ...services, viewer: keyViewer(organizationId, scopes), address: '192.0.2.1' }
+    return { ...services, viewer: keyViewer(organizationId, scopes), address: '192.0.2.1', signal: NEVER }
   }
   return { organizationId, ids, domain, services, as, asKey }
 }

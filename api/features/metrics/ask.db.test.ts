@@ -264,7 +264,7 @@ test('one statement for a question, also with a comparison', async () => {
   database.statements.length = 0
   await ask({ dimensions: ['pipeline'], compare: 'PREVIOUS_YEAR', every: 'DAY' })
   expect(database.statements.filter((text) => text.includes('with buckets'))).toHaveLength(1)
-  expect(database.statements).toHaveLength(4)
+  expect(database.statements).toHaveLength(1)
 })
 
 test('a statement that takes too long is stopped, and says what to do', async () => {
@@ -273,7 +273,7 @@ test('a statement that takes too long is stopped, and says what to do', async ()
     await held`begin`
     await held`lock table jobs in access exclusive mode`
     const question: MetricQuery = { dataset: 'jobs', measures: ['count'], range }
-    const answer = askTable({ sql: database.sql, timeoutMs: 100 }, reachOf(mine), question, now)
+    const answer = askTable({ ...database, timeoutMs: 100 }, reachOf(mine), question, now)
     await expect(answer).rejects.toMatchObject({ extensions: { code: 'TIMEOUT' } })
     await expect(answer).rejects.toThrow('longer than 0.1 seconds and was stopped. Ask for a shorter range')
   } finally {

@@ -1,5 +1,8 @@
-import type { Fragment, Sql } from '../../db/client.ts'
+import type { Sql } from '../../db/client.ts'
+import { pieces, type Statement, toStatement } from '../../db/pieces.ts'
 import type { Reach } from '../../db/reach.ts'
+import type { Places } from '../../lib/places.ts'
+import { toCell } from './cell.ts'
 import { checkQuery } from './check-query.ts'
 import { compileSeries } from './compile-series.ts'
 import { compileTable } from './compile-table.ts'
@@ -7,12 +10,15 @@ import { STATEMENT_TIMEOUT_MS } from './limits.ts'
 import type { MetricQuery } from './metric-query.ts'
 import type { Plan } from './plan.ts'
 import { runMetricStatement } from './queries.ts'
-import { toCell } from './cell.ts'
 import { shapeSeries, type Line } from './shape-series.ts'
 import { shapeTable, type Rows } from './shape-table.ts'
 
 export interface AskDeps {
   sql: Sql
+  /** Places for statements under way, by organization. */
+  statementsAtOnce: Places
+  /** Stops the statement when it aborts. Default: somebody waits to the end. */
+  signal?: AbortSignal
   /** How long the statement may run. Default: 30 seconds. */
   timeoutMs?: number
 }
@@ -37,14 +43,8 @@ export type Table = Rows & Passport
  */
 export async function askTable(deps: AskDeps, reach: Reach, query: MetricQuery, now: Date): Promise<Table> {
   const plan = checkQuery('table', query, { reach, now })
-  const answer = await runMetricStatement(deps.sql, (sql) => compileTable(sql, plan), timeoutOf(deps))
-  return {
-    ...passportOf(plan),
-    ...shapeTable(
-      plan,
-      answer.map((row) => row.map(toCell)),
-    ),
-  }
+  const { cells, passport } = await answer(deps, plan, compileTable)
+  return { ...shapeTable(plan, cells), ...passport }
 }
 
 /** The answer over time, one line of it. */
@@ -56,21 +56,21 @@ export type Series = Line & Passport
  */
 export async function askSeries(deps: AskDeps, reach: Reach, query: MetricQuery, now: Date): Promise<Series[]> {
   const plan = checkQuery('series', query, { reach, now })
-  const answer = await runMetricStatement(deps.sql, (sql) => compileSeries(sql, plan), timeoutOf(deps))
-  return shapeSeries(
-    plan,
-    answer.map((row) => row.map(toCell)),
-  ).map((series) => ({ ...series, ...passportOf(plan) }))
+  const { cells, passport } = await answer(deps, plan, compileSeries)
+  return shapeSeries(plan, cells).map((series) => ({ ...series, ...passport }))
 }
 
 /** The statement that `askSeries` would send. Throws like it. */
-export function compileQuestion(reach: Reach, query: MetricQuery, now: Date): (sql: Sql) => Fragment {
-  const plan = checkQuery('series', query, { reach, now })
-  return (sql) => compileSeries(sql, plan)
+export function compileQuestion(reach: Reach, query: MetricQuery, now: Date): Statement {
+  return toStatement(compileSeries(pieces, checkQuery('series', query, { reach, now })))
 }
 
-function timeoutOf({ timeoutMs }: AskDeps): number {
-  return timeoutMs ?? STATEMENT_TIMEOUT_MS
+const NEVER = new AbortController().signal
+
+async function answer(deps: AskDeps, plan: Plan, compile: typeof compileTable) {
+  const limits = { signal: NEVER, timeoutMs: STATEMENT_TIMEOUT_MS, ...deps }
+  const rows = await runMetricStatement(limits, plan.reach.organizationId, compile(pieces, plan))
+  return { cells: rows.map((row) => row.map(toCell)), passport: passportOf(plan) }
 }
 
 function passportOf({ period, compared, asOf, timezone }: Plan): Passport {

@@ -1,4 +1,4 @@
-import type { Fragment, Sql } from '../../db/client.ts'
+import type { Piece, Pieces } from '../../db/pieces.ts'
 
 export const UNITS = ['COUNT', 'RATIO', 'MILLISECONDS', 'PER_HOUR', 'CURRENCY', 'NONE'] as const
 export type Unit = (typeof UNITS)[number]
@@ -9,7 +9,7 @@ export type ColumnType = (typeof COLUMN_TYPES)[number]
  * A piece of SQL that stands in the catalog: fixed text that names the rows `r`. Only a dimension family puts something of
  * the user's into it, and that as a bound parameter.
  */
-export type SqlPiece = (sql: Sql) => Fragment
+export type SqlPiece = (sql: Pieces) => Piece
 
 /** Something that can be counted or calculated over a group of rows. */
 export interface Measure {
@@ -69,7 +69,7 @@ export interface Dimension {
   /** Where a value is a number: the number of a row `r`. */
   number?: SqlPiece
   /** True for rows whose value is among the texts. Needed only where the value is not of the type text. */
-  oneOf?: (sql: Sql, values: readonly string[]) => Fragment
+  oneOf?: (sql: Pieces, values: readonly string[]) => Piece
 }
 
 /** Dimensions that are not known beforehand: every name that begins with the prefix is one. */

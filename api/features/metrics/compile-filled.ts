@@ -1,10 +1,10 @@
-import type { Fragment, Sql } from '../../db/client.ts'
+import type { Piece, Pieces } from '../../db/pieces.ts'
 import { keyPart } from './compile-key-part.ts'
 import { needsWholes } from './compile-values.ts'
 import type { Plan } from './plan.ts'
 
 /** Every bucket of every key, joined with what its group has, if there is one. */
-export function filledFrom(sql: Sql, plan: Plan): Fragment {
+export function filledFrom(sql: Pieces, plan: Plan): Piece {
   const group = (name: string) => sql`
     left join ${sql(name)} on ${sql(name)}.bucket_number = b.number and ${sql(name)}.key = k.key`
   const whole = (name: string, of: string) => sql`
@@ -17,6 +17,6 @@ export function filledFrom(sql: Sql, plan: Plan): Fragment {
 }
 
 /** A text for the key of all keys that are not among the plan's top ones; null for the others. */
-export function otherMark(sql: Sql, { top, dimensions }: Plan): Fragment {
+export function otherMark(sql: Pieces, { top, dimensions }: Plan): Piece {
   return top === null ? sql`null::text` : keyPart(sql, dimensions.length)
 }

@@ -1,4 +1,4 @@
-import type { Fragment, Sql } from '../../db/client.ts'
+import type { Piece, Pieces } from '../../db/pieces.ts'
 import { partialsOf } from './compile-partials.ts'
 import { alias, commaList, concat } from './compile-pieces.ts'
 import type { Plan } from './plan.ts'
@@ -13,7 +13,7 @@ function startsOf(period: Period): string[] {
  * The buckets: number (from 1), beginning, and the hours of it that belong to the range and have passed. They are counted
  * out in TypeScript and sent as arrays, so that the database needs to know nothing of time zones.
  */
-export function bucketsOf(sql: Sql, { period, compared, asOf }: Plan): Fragment {
+export function bucketsOf(sql: Pieces, { period, compared, asOf }: Plan): Piece {
   const hours = coveredHours(period, asOf.getTime())
   const comparedHours = coveredHours(compared ?? period, asOf.getTime())
   return sql`
@@ -39,7 +39,7 @@ export interface Grouping {
  * with nulls in them equal each other and can be joined by hashing. Where the plan puts others together, it has one element
  * more, which only the key of the others fills.
  */
-export function groupsOf(sql: Sql, plan: Plan, period: Period, grouping: Grouping): Fragment {
+export function groupsOf(sql: Pieces, plan: Plan, period: Period, grouping: Grouping): Piece {
   const { dimensions, aggregates, top } = plan
   const values = dimensions.map((_, i) => sql`, ${alias(sql, 'd', i)}`)
   const counted = aggregates.map(({ aggregate }, i) => sql`, ${aggregate(sql)} as ${alias(sql, 'a', i)}`)
@@ -61,7 +61,7 @@ export function groupsOf(sql: Sql, plan: Plan, period: Period, grouping: Groupin
     ${lookupsOf(sql, plan)}`
 }
 
-function setsOf(sql: Sql, { dimensions }: Plan, { perBucket, totals, wholes, others }: Grouping): Fragment {
+function setsOf(sql: Pieces, { dimensions }: Plan, { perBucket, totals, wholes, others }: Grouping): Piece {
   const key = [...(others ? [sql`is_other`] : []), ...dimensions.map((_, i) => sql`${alias(sql, 'd', i)}`)]
   const bucket = sql`bucket_number`
   const sets = [
@@ -76,7 +76,7 @@ function setsOf(sql: Sql, { dimensions }: Plan, { perBucket, totals, wholes, oth
 }
 
 /** The partials, with no values in those whose key is not among the top ones. */
-function othersIn(sql: Sql, plan: Plan, period: Period): Fragment {
+function othersIn(sql: Pieces, plan: Plan, period: Period): Piece {
   const values = plan.dimensions.map((_, i) => {
     return sql`, case when top.raw is not null then ${alias(sql, 'd', i, 'r')} end as ${alias(sql, 'd', i)}`
   })
@@ -89,7 +89,7 @@ function othersIn(sql: Sql, plan: Plan, period: Period): Fragment {
 }
 
 /** What rows are grouped by, before texts are looked up: enough to tell keys apart. */
-function rawOf(sql: Sql, { dimensions }: Plan, of: 'r' | 'g'): Fragment {
+function rawOf(sql: Pieces, { dimensions }: Plan, of: 'r' | 'g'): Piece {
   return sql`array[${commaList(
     sql,
     dimensions.map((_, i) => sql`${alias(sql, 'd', i, of)}::text`),
@@ -97,7 +97,7 @@ function rawOf(sql: Sql, { dimensions }: Plan, of: 'r' | 'g'): Fragment {
 }
 
 /** The values of a group, or the texts for people, as an array: `array[g.d1::text, p2.key]`. */
-function textsOf(sql: Sql, { dimensions, top }: Plan, kind: 'value' | 'label'): Fragment {
+function textsOf(sql: Pieces, { dimensions, top }: Plan, kind: 'value' | 'label'): Piece {
   const texts = dimensions.map(({ lookup }, i) => {
     return lookup ? sql`${sql(`p${i + 1}.${lookup[kind]}`)}` : sql`${alias(sql, 'd', i, 'g')}::text`
   })
@@ -105,7 +105,7 @@ function textsOf(sql: Sql, { dimensions, top }: Plan, kind: 'value' | 'label'): 
   return sql`array[${commaList(sql, top === null ? texts : [...texts, mark])}]::text[]`
 }
 
-function lookupsOf(sql: Sql, { dimensions, reach }: Plan): Fragment {
+function lookupsOf(sql: Pieces, { dimensions, reach }: Plan): Piece {
   const joins = dimensions.map(({ lookup }, i) => {
     if (!lookup) return sql``
     return sql`

@@ -1,7 +1,7 @@
-import type { Fragment, Sql } from '../../db/client.ts'
+import type { Piece, Pieces } from '../../db/pieces.ts'
 
 /** One element of a key `k.key`, or of its texts for people. Spelled out: a number put into a statement would be a parameter. */
-export function keyPart(sql: Sql, index: number, of: 'key' | 'label' = 'key'): Fragment {
+export function keyPart(sql: Pieces, index: number, of: 'key' | 'label' = 'key'): Piece {
   const array = sql(`k.${of}`)
   const parts = [
     sql`${array}[1]`,

@@ -1,4 +1,4 @@
-import type { Fragment, Sql } from '../../db/client.ts'
+import type { Piece, Pieces } from '../../db/pieces.ts'
 import { type Grouping, groupsOf } from './compile-groups.ts'
 import { commaList } from './compile-pieces.ts'
 import { type GroupNames, rankedFrom, ranksBy } from './compile-rank.ts'
@@ -12,7 +12,7 @@ const TOTALS: GroupNames = { current: 'totals', compared: 'compared_totals' }
  * CTEs: `keys`, and `current` and `compared` with their groups. With `ranked`, and where others are put together, keys have
  * a `place` and the `total` number of keys, and the limit of the plan has been applied to them.
  */
-export function keysAndGroups(sql: Sql, plan: Plan, { ranked }: { ranked: boolean }): Fragment {
+export function keysAndGroups(sql: Pieces, plan: Plan, { ranked }: { ranked: boolean }): Piece {
   if (plan.top !== null) return topKeysAndGroups(sql, plan, plan.top)
   const isRanked = ranked && plan.dimensions.length > 0
   const grouping = { perBucket: true, totals: isRanked, wholes: needsWholes(plan), others: false }
@@ -28,7 +28,7 @@ export function keysAndGroups(sql: Sql, plan: Plan, { ranked }: { ranked: boolea
  * The top keys, and one for all others when there are any. Rows are read once to rank the keys, and once more to count the
  * others together: their rate or percentile cannot be had from those of each.
  */
-function topKeysAndGroups(sql: Sql, plan: Plan, top: number): Fragment {
+function topKeysAndGroups(sql: Pieces, plan: Plan, top: number): Piece {
   const forRank = { perBucket: false, totals: true, wholes: ranksBy(plan, 'SHARE'), others: false }
   const forAnswer = { perBucket: true, totals: false, wholes: needsWholes(plan), others: true }
   const values = plan.dimensions.map(() => sql`null`)
@@ -46,11 +46,11 @@ function topKeysAndGroups(sql: Sql, plan: Plan, top: number): Fragment {
 }
 
 function groupsIn(
-  sql: Sql,
+  sql: Pieces,
   plan: Plan,
   names: GroupNames,
   groupings: { current: Grouping; compared: Grouping },
-): Fragment {
+): Piece {
   const current = sql`${sql(names.current)} as (${groupsOf(sql, plan, plan.period, groupings.current)})`
   if (!plan.compared) return current
   return sql`${current},
@@ -58,7 +58,7 @@ function groupsIn(
 }
 
 /** All keys that have rows in the period or in the compared one; without dimensions there is one key, also without rows. */
-function keysIn(sql: Sql, { dimensions, compared, top }: Plan, names: GroupNames): Fragment {
+function keysIn(sql: Pieces, { dimensions, compared, top }: Plan, names: GroupNames): Piece {
   if (dimensions.length === 0) return sql`select array[]::text[] as key, array[]::text[] as label`
   const columns = top === null ? sql`key, label` : sql`key, label, raw`
   const keys = (name: string) => sql`select ${columns} from ${sql(name)} where key is not null`

@@ -1,4 +1,4 @@
-import type { Fragment, Sql } from '../../db/client.ts'
+import type { Piece, Pieces } from '../../db/pieces.ts'
 import { HOUR_MS } from '../../lib/zoned-time.ts'
 import type { PartialColumn, Rollup } from './catalog.ts'
 import { alias, concat } from './compile-pieces.ts'
@@ -19,7 +19,7 @@ import { type Cut, type Span, splitPeriod, type SplitPeriod } from './split-peri
  * Questions that the rollup cannot answer are answered from the rows alone. All is one statement, and so one moment: marks,
  * rollups and rows are seen as they were together.
  */
-export function partialsOf(sql: Sql, plan: Plan, period: Period): Fragment {
+export function partialsOf(sql: Pieces, plan: Plan, period: Period): Piece {
   const rollup = rollupFor(plan)
   const split = splitPeriod(period)
   if (!rollup || !split) return sql`(${rowsBetween(sql, plan, period)}) as r`
@@ -49,7 +49,7 @@ function isPerPipeline(plan: Plan): boolean {
   )
 }
 
-function staleHours(sql: Sql, { plan, period }: Parts): Fragment {
+function staleHours(sql: Pieces, { plan, period }: Parts): Piece {
   return sql`
     select hour, date_bin('1 day', hour, 'epoch') as day from changed_hours
     where organization_id = ${plan.reach.organizationId}
@@ -57,7 +57,7 @@ function staleHours(sql: Sql, { plan, period }: Parts): Fragment {
     group by hour`
 }
 
-function fromDays(sql: Sql, parts: Parts, days: Span): Fragment {
+function fromDays(sql: Pieces, parts: Parts, days: Span): Piece {
   const { rollup, split } = parts
   return sql`
     ${selectRollup(sql, parts, sql`${sql(rollup.day)} as r`)}
@@ -65,7 +65,7 @@ function fromDays(sql: Sql, parts: Parts, days: Span): Fragment {
       and r.at <> all(${moments(split.hours.units)}::timestamptz[]) and r.at not in (select day from stale)`
 }
 
-function fromHours(sql: Sql, parts: Parts): Fragment {
+function fromHours(sql: Pieces, parts: Parts): Piece {
   const { rollup, split } = parts
   const stale = sql`select distinct day as begins, day + interval '1 day' as ends from stale`
   return sql`
@@ -81,7 +81,7 @@ function fromHours(sql: Sql, parts: Parts): Fragment {
     )}`
 }
 
-function fromRows(sql: Sql, parts: Parts): Fragment {
+function fromRows(sql: Pieces, parts: Parts): Piece {
   const { plan, split } = parts
   const stale = sql`select hour as begins, hour + interval '1 hour' as ends from stale`
   return sql`
@@ -97,7 +97,7 @@ function fromRows(sql: Sql, parts: Parts): Fragment {
 }
 
 /** The stretches of time that units which are cut, or out of date, make up. They do not overlap. */
-function spansOf(sql: Sql, { units, spans }: Cut, stale: Fragment): Fragment {
+function spansOf(sql: Pieces, { units, spans }: Cut, stale: Piece): Piece {
   const [from, to] = [spans.map((span) => span.from), spans.map((span) => span.to)]
   return sql`(
     select * from unnest(${moments(from)}::timestamptz[], ${moments(to)}::timestamptz[]) as cut (begins, ends)
@@ -107,39 +107,39 @@ function spansOf(sql: Sql, { units, spans }: Cut, stale: Fragment): Fragment {
 }
 
 /** Read span by span (an `offset 0` keeps it so): the planner takes them for many. The period tells which chunks to open. */
-function withinSpan(sql: Sql, column: string, { period }: Parts): Fragment {
+function withinSpan(sql: Pieces, column: string, { period }: Parts): Piece {
   const time = sql(`r.${column}`)
   return sql`${time} >= spans.begins and ${time} < spans.ends
     and ${time} >= ${moment(period.from)} and ${time} < ${moment(period.to)}`
 }
 
-function rowsBetween(sql: Sql, plan: Plan, period: Period): Fragment {
+function rowsBetween(sql: Pieces, plan: Plan, period: Period): Piece {
   const time = sql(`r.${plan.dataset.timeColumn}`)
   return sql`
     ${selectRows(sql, plan, plan.dataset.rows(sql))}
     where ${whereOf(sql, plan)} and ${time} >= ${moment(period.from)} and ${time} < ${moment(period.to)}`
 }
 
-function selectRows(sql: Sql, plan: Plan, from: Fragment): Fragment {
+function selectRows(sql: Pieces, plan: Plan, from: Piece): Piece {
   const time = sql`${sql(`r.${plan.dataset.timeColumn}`)}`
   return sql`select ${columnsOf(sql, plan, { time, of: (column) => column.ofRow(sql) })} from ${from}`
 }
 
-function selectRollup(sql: Sql, { plan }: Parts, from: Fragment): Fragment {
+function selectRollup(sql: Pieces, { plan }: Parts, from: Piece): Piece {
   const of = (column: PartialColumn) => column.ofRollup?.(sql) ?? sql`${sql(`r.${column.name}`)}`
   return sql`select ${columnsOf(sql, plan, { time: sql`r.at`, of })} from ${from}`
 }
 
-function rollupWhere(sql: Sql, { plan }: Parts): Fragment {
+function rollupWhere(sql: Pieces, { plan }: Parts): Piece {
   return sql`${whereOf(sql, plan)} and ${isPerPipeline(plan) ? sql`r.pipeline_id > 0` : sql`r.pipeline_id = 0`}`
 }
 
 interface Source {
-  time: Fragment
-  of: (column: PartialColumn) => Fragment
+  time: Piece
+  of: (column: PartialColumn) => Piece
 }
 
-function columnsOf(sql: Sql, { dataset, dimensions }: Plan, { time, of }: Source): Fragment {
+function columnsOf(sql: Pieces, { dataset, dimensions }: Plan, { time, of }: Source): Piece {
   const values = dimensions.map(({ value }, i) => sql`, ${value(sql)} as ${alias(sql, 'd', i)}`)
   const partials = dataset.partials.map((column) => sql`, ${of(column)} as ${sql(column.name)}`)
   return sql`${time} as at${concat(sql, values)}${concat(sql, partials)}`

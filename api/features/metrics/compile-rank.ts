@@ -1,4 +1,4 @@
-import type { Fragment, Sql } from '../../db/client.ts'
+import type { Piece, Pieces } from '../../db/pieces.ts'
 import { keyPart } from './compile-key-part.ts'
 import { alias, commaList, ordering } from './compile-pieces.ts'
 import { measureOf, type Values } from './compile-values.ts'
@@ -12,7 +12,7 @@ export interface GroupNames {
 }
 
 /** The best keys of `found` with their place, and how many keys there are. Without dimensions there is one. */
-export function rankedFrom(sql: Sql, plan: Plan, names: GroupNames, limit: number): Fragment {
+export function rankedFrom(sql: Pieces, plan: Plan, names: GroupNames, limit: number): Piece {
   if (plan.dimensions.length === 0) return sql`select k.*, 1 as place, 1 as total from found as k`
   const totalOf = (name: string) => sql`${sql(name)}.bucket_number is null and ${sql(name)}.key = k.key`
   const wholes = sql`
@@ -42,7 +42,7 @@ function ranking({ order, columns }: Plan): readonly Order[] {
   return [{ column: columns.find((column) => column.role === 'MEASURE')!, direction: 'DESC' }]
 }
 
-function rankOf(sql: Sql, plan: Plan): Fragment {
+function rankOf(sql: Pieces, plan: Plan): Piece {
   const { dimensions } = plan
   const pieces = ranking(plan).map(({ column, direction }) => {
     const measure = measureIn(plan, column)
@@ -59,7 +59,7 @@ function measureIn({ measures }: Plan, { measure }: Order['column']) {
 }
 
 /** The aggregates of a key for the whole period, in the joins of `rankedFrom`. */
-function totalsIn(sql: Sql, { aggregates }: Plan): Values {
+function totalsIn(sql: Pieces, { aggregates }: Plan): Values {
   const valueIn = (table: string) => (i: number) =>
     aggregates[i]!.empty === 0 ? sql`coalesce(${alias(sql, 'a', i, table)}, 0)` : sql`${alias(sql, 'a', i, table)}`
   const value = valueIn('total')

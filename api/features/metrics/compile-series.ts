@@ -1,4 +1,4 @@
-import type { Fragment, Sql } from '../../db/client.ts'
+import type { Piece, Pieces } from '../../db/pieces.ts'
 import { filledFrom, otherMark } from './compile-filled.ts'
 import { bucketsOf } from './compile-groups.ts'
 import { keyPart } from './compile-key-part.ts'
@@ -12,7 +12,7 @@ import type { Plan } from './plan.ts'
  * many keys there are without the limit, a text when this one stands for the others, the parts of the key, their labels, the
  * measures, the compared measures.
  */
-export function compileSeries(sql: Sql, plan: Plan): Fragment {
+export function compileSeries(sql: Pieces, plan: Plan): Piece {
   const keyParts = plan.dimensions.map((_, i) => sql`, ${keyPart(sql, i)} as ${alias(sql, 'd', i)}`)
   const labels = plan.dimensions.map((_, i) => sql`, ${keyPart(sql, i, 'label')} as ${alias(sql, 'l', i)}`)
   return sql`

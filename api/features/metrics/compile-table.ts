@@ -1,4 +1,4 @@
-import type { Fragment, Sql } from '../../db/client.ts'
+import type { Piece, Pieces } from '../../db/pieces.ts'
 import { filledFrom, otherMark } from './compile-filled.ts'
 import { bucketsOf } from './compile-groups.ts'
 import { keyPart } from './compile-key-part.ts'
@@ -11,7 +11,7 @@ import type { Plan } from './plan.ts'
  * The one statement that answers a question as rows. Its first columns are how many rows there are without the limit, the
  * number of the bucket, and a text when the key stands for the others; then come the plan's columns in their order.
  */
-export function compileTable(sql: Sql, plan: Plan): Fragment {
+export function compileTable(sql: Pieces, plan: Plan): Piece {
   const keyParts = plan.dimensions.map((_, i) => sql`, ${keyPart(sql, i)} as ${alias(sql, 'd', i)}`)
   const output = plan.columns.map((column) => sql`, f.${sql(column.alias)}`)
   return sql`
@@ -32,7 +32,7 @@ export function compileTable(sql: Sql, plan: Plan): Fragment {
  * What was asked for, then time and dimensions upwards, so that the same question always has the same order. The other keys
  * come after those that stand for themselves.
  */
-function orderOf(sql: Sql, { order, columns, top }: Plan): Fragment {
+function orderOf(sql: Pieces, { order, columns, top }: Plan): Piece {
   const asked = order.map(({ column, direction }) => ({ column, isDown: direction === 'DESC' }))
   const ties = columns
     .filter((column) => column.role !== 'MEASURE' && !order.some((other) => other.column === column))

@@ -1,4 +1,4 @@
-import type { Fragment, Sql } from '../../db/client.ts'
+import type { Piece, Pieces } from '../../db/pieces.ts'
 import type { Measure } from './catalog.ts'
 import { alias, concat } from './compile-pieces.ts'
 import type { AskedMeasure } from './asked-measure.ts'
@@ -6,16 +6,16 @@ import type { Plan } from './plan.ts'
 
 /** Where the aggregates are that a measure is calculated from, by their places in the plan. */
 export interface Values {
-  value: (of: number) => Fragment
+  value: (of: number) => Piece
   /** That of all keys together. */
-  whole: (of: number) => Fragment
-  compared: (of: number) => Fragment
+  whole: (of: number) => Piece
+  compared: (of: number) => Piece
   /** That of all buckets until this one. */
-  running: (of: number) => Fragment
+  running: (of: number) => Piece
 }
 
 /** A measure, calculated from aggregates. Missing, or divided by 0, is null. */
-export function measureOf(sql: Sql, { formula }: AskedMeasure, values: Values): Fragment {
+export function measureOf(sql: Pieces, { formula }: AskedMeasure, values: Values): Piece {
   const value = values.value(formula.of)
   switch (formula.kind) {
     case 'ITSELF':
@@ -33,12 +33,12 @@ export function measureOf(sql: Sql, { formula }: AskedMeasure, values: Values): 
   }
 }
 
-function quotient(sql: Sql, value: Fragment, divisor: Fragment): Fragment {
+function quotient(sql: Pieces, value: Piece, divisor: Piece): Piece {
   return sql`${value}::float8 / nullif(${divisor}, 0)`
 }
 
 /** The values of all measures, and of the compared ones, as `, value as m1, value as m2, value as c1 ...`. */
-export function valuesOf(sql: Sql, plan: Plan): Fragment {
+export function valuesOf(sql: Pieces, plan: Plan): Piece {
   const pieces = plan.columns
     .filter((column) => column.role === 'MEASURE')
     .map((column) => {
@@ -50,7 +50,7 @@ export function valuesOf(sql: Sql, plan: Plan): Fragment {
 }
 
 /** The aggregates of one bucket `b` of one key `k`, in the joins of `filledFrom`. */
-function valuesInBucket(sql: Sql, { aggregates, dimensions }: Plan, of: 'current' | 'compared'): Values {
+function valuesInBucket(sql: Pieces, { aggregates, dimensions }: Plan, of: 'current' | 'compared'): Values {
   const hours = { current: sql`b.hours`, compared: sql`b.compared_hours` }
   const valueIn = (group: 'current' | 'compared', i: number, table: string = group) =>
     valueOf(sql, aggregates[i]!, alias(sql, 'a', i, table), hours[group])
@@ -65,7 +65,7 @@ function valuesInBucket(sql: Sql, { aggregates, dimensions }: Plan, of: 'current
 }
 
 /** A bucket that has not begun has no value: its 0 would be a guess. */
-function valueOf(sql: Sql, measure: Measure, group: ReturnType<typeof alias>, hours: Fragment): Fragment {
+function valueOf(sql: Pieces, measure: Measure, group: Piece, hours: Piece): Piece {
   if (measure.perHour) return sql`coalesce(${group}, 0) / nullif(${hours}, 0)`
   if (measure.empty === 0) return sql`coalesce(${group}, case when ${hours} > 0 then 0 end)`
   return sql`${group}`

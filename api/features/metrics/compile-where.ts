@@ -1,11 +1,11 @@
-import type { Fragment, Sql } from '../../db/client.ts'
+import type { Piece, Pieces } from '../../db/pieces.ts'
 import { withinPipelines } from '../../db/reach.ts'
 import { containsPattern } from '../../lib/search-text.ts'
 import type { Condition, Filter, RangeCondition, TextCondition } from './filter.ts'
 import type { Plan } from './plan.ts'
 
 /** Which rows count, whatever their time: those of the organization that fulfil every filter. */
-export function whereOf(sql: Sql, plan: Plan): Fragment {
+export function whereOf(sql: Pieces, plan: Plan): Piece {
   return plan.filters.reduce(
     (all, filter) => sql`${all} and ${filterOf(sql, plan, filter)}`,
     sql`r.organization_id = ${plan.reach.organizationId}
@@ -13,7 +13,7 @@ export function whereOf(sql: Sql, plan: Plan): Fragment {
   )
 }
 
-function filterOf(sql: Sql, plan: Plan, filter: Filter): Fragment {
+function filterOf(sql: Pieces, plan: Plan, filter: Filter): Piece {
   if (!('join' in filter)) return conditionOf(sql, plan, filter)
   const parts = filter.filters.map((one) => filterOf(sql, plan, one))
   const joined = parts.reduce((all, part) => (filter.join === 'any' ? sql`${all} or ${part}` : sql`${all} and ${part}`))
@@ -21,7 +21,7 @@ function filterOf(sql: Sql, plan: Plan, filter: Filter): Fragment {
 }
 
 /** What one filter asks of a row; null where the row has no value counts as no. Values are bound parameters. */
-function conditionOf(sql: Sql, { reach }: Plan, condition: Condition): Fragment {
+function conditionOf(sql: Pieces, { reach }: Plan, condition: Condition): Piece {
   const { value, lookup } = condition.dimension
   if (!lookup) return comparison(sql, condition, value(sql))
   return sql`exists (
@@ -31,7 +31,7 @@ function conditionOf(sql: Sql, { reach }: Plan, condition: Condition): Fragment 
   )`
 }
 
-function comparison(sql: Sql, condition: Condition, value: Fragment): Fragment {
+function comparison(sql: Pieces, condition: Condition, value: Piece): Piece {
   switch (condition.op) {
     case 'IN':
       return oneOf(sql, condition, value)
@@ -48,11 +48,11 @@ function comparison(sql: Sql, condition: Condition, value: Fragment): Fragment {
   }
 }
 
-function oneOf(sql: Sql, { dimension, values }: TextCondition, value: Fragment): Fragment {
+function oneOf(sql: Pieces, { dimension, values }: TextCondition, value: Piece): Piece {
   return dimension.oneOf ? dimension.oneOf(sql, values) : sql`${value} = any(${[...values]}::text[])`
 }
 
-function between(sql: Sql, { dimension, min, max }: RangeCondition): Fragment {
+function between(sql: Pieces, { dimension, min, max }: RangeCondition): Piece {
   const number = dimension.number!(sql)
   if (max === null) return sql`${number} >= ${min}::float8`
   if (min === null) return sql`${number} <= ${max}::float8`

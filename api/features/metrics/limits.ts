@@ -15,5 +15,7 @@ export const MAX_ROWS = 50_000
 export const MAX_POINTS = 50_000
 /** Different keys (combinations of dimension values) in one `series` answer. */
 export const MAX_KEYS = 200
+/** Statements of one organization that run at the same time, on each server. */
+export const STATEMENTS_AT_ONCE = 8
 /** How long one statement may run. */
 export const STATEMENT_TIMEOUT_MS = 30_000

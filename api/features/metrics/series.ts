@@ -42,7 +42,7 @@ builder.queryField('series', (t) =>
     description: 'Answers a question over time: one series for each measure and combination of dimension values.',
     args: { query: t.arg({ type: MetricQueryRef, required: true }) },
     resolve: (_root, { query }, context) => {
-      return askSeries({ sql: context.sql }, reachFor('metrics.read', context), query, context.now())
+      return askSeries(context, reachFor('metrics.read', context), query, context.now())
     },
   }),
 )

@@ -31,7 +31,7 @@ builder.queryField('table', (t) =>
     description: 'Answers a question as flat rows. With "every" there is a row for each bucket, also for an empty one.',
     args: { query: t.arg({ type: MetricQueryRef, required: true }) },
     resolve: (_root, { query }, context) => {
-      return askTable({ sql: context.sql }, reachFor('metrics.read', context), query, context.now())
+      return askTable(context, reachFor('metrics.read', context), query, context.now())
     },
   }),
 )

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../db/testing.ts'
 import { recordEvents } from '../../ingest/index.ts'
 import { jobEvent } from '../../ingest/testing-events.ts'
-import { keyViewer, testServices } from '../../schema/testing.ts'
+import { keyViewer, NEVER, testServices } from '../../schema/testing.ts'
 import { systemActor } from '../audit/index.ts'
 import { ask } from '../jobs/testing.ts'
 import { createOrganization } from '../organizations/index.ts'
@@ -24,7 +24,7 @@ const set = (changes: Parameters<typeof setLimits>[2]) =>
   setLimits(database.sql, systemActor(organization, 'Command line'), changes, { subject: 'Test', now })
 async function quotas(viewer = keyViewer(organization, ['manage'])) {
   const query = '{ quotas { name limit used unit resetsAt } }'
-  return ask({ ...services(), viewer, address: null }, query)
+  return ask({ ...services(), viewer, address: null, signal: NEVER }, query)
 }
 
 test('without limits only queries at once are bounded', async () => {

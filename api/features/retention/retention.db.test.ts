@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../db/testing.ts'
-import { keyViewer, testServices } from '../../schema/testing.ts'
+import { NEVER, keyViewer, testServices } from '../../schema/testing.ts'
 import { systemActor } from '../audit/index.ts'
 import { ask } from '../jobs/testing.ts'
 import { auditOf, personContext } from '../keys/testing.ts'
@@ -46,7 +46,7 @@ test.each(['admin', 'editor', 'viewer'] as const)('the role %s cannot set it', a
 
 test('a key may see it with the scope manage, and never set it', async () => {
   const key = (...scopes: Parameters<typeof keyViewer>[1]) => {
-    return { ...testServices(database.sql), viewer: keyViewer(organization, scopes), address: null }
+    return { ...testServices(database.sql), viewer: keyViewer(organization, scopes), address: null, signal: NEVER }
   }
   expect((await ask(key('manage'), SHOW)).errors).toBeUndefined()
   expect((await ask(key('read_metrics', 'read_jobs', 'ingest'), SHOW)).errors![0]!.extensions.code).toBe('FORBIDDEN')
