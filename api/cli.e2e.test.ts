@@ -86,6 +86,26 @@ test('a person, with the password from the standard input only', async () => {
   expect(people).toEqual([{ email: 'ann@example.com', role: 'editor' }])
 })
 
+test('retention is set, one at a time too, and wrong days are refused', async () => {
+  await run(['create-organization', 'Keepers'])
+  const set = (...options: string[]) => run(['set-retention', '--organization', 'Keepers', ...options])
+  expect(await set('--jobs-days', '90', '--rollups-days', '1200')).toEqual({
+    code: 0,
+    stdout: 'jobs     90 days\nrollups  1,200 days\n',
+    stderr: 'Retention of "Keepers", which a running server begins to enforce within half an hour:\n',
+  })
+  expect(await set('--rollups-days', 'none')).toMatchObject({ stdout: 'jobs     90 days\nrollups  for ever\n' })
+  const refusals: [string[], string][] = [
+    [[], 'Nothing to change: give --jobs-days, --rollups-days, or both. See --help.\n'],
+    [['--jobs-days', '0'], '--jobs-days is "0": write a whole number from 1 to 36500, or none.\n'],
+    [
+      ['--rollups-days', '30'],
+      'Rollups are to be kept for 30 days, which is less than the 90 of jobs: keep them at least as long.\n',
+    ],
+  ]
+  for (const [options, stderr] of refusals) expect(await set(...options)).toEqual({ code: 1, stdout: '', stderr })
+})
+
 test('without a server a command starts the embedded database and stops it again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tachograph-cli-'))
   chmodSync(folder, 0o755)

@@ -12,6 +12,7 @@ import { rebuildRollupsCommand } from './cli/rebuild-rollups.ts'
 import { revokeKeyCommand } from './cli/revoke-key.ts'
 import { rotateSecretCommand } from './cli/rotate-secret.ts'
 import { setQuotaCommand } from './cli/set-quota.ts'
+import { setRetentionCommand } from './cli/set-retention.ts'
 import { verifyIsolationCommand } from './cli/verify-isolation.ts'
 import { resetPasswordCommand } from './cli/reset-password.ts'
 import { describeFailure } from './start/failure.ts'
@@ -31,6 +32,7 @@ program.addCommand(endSecondFactorCommand())
 program.addCommand(createKeyCommand())
 program.addCommand(revokeKeyCommand())
 program.addCommand(setQuotaCommand())
+program.addCommand(setRetentionCommand())
 program.addCommand(rotateSecretCommand())
 program.addCommand(importCommand(importTools))
 program.addCommand(rebuildRollupsCommand())

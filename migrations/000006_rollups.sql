@@ -154,13 +154,17 @@ create trigger mark_updated after update on jobs
 insert into changed_hours (organization_id, hour)
 select distinct organization_id, date_bin('1 hour', at, 'epoch') from jobs;
 
--- How long an organization keeps its jobs, and how long their rollups; null: for ever. What is older than the kept_from of
--- each is gone, or about to be: it only ever moves forward.
+-- How long an organization keeps its jobs, and how long their rollups; null: for ever. Rollups outlive the jobs that they
+-- were counted from, so what has been forgotten of jobs is never more recent than what has been forgotten of rollups. What
+-- is older than the kept_from of each, always a midnight of UTC, is gone, or about to be: it only ever moves forward.
 create table organization_retention (
   organization_id integer primary key references organizations on delete cascade,
-  jobs_days integer check (jobs_days > 0),
-  rollups_days integer check (rollups_days > 0),
+  jobs_days integer check (jobs_days between 1 and 36500),
+  rollups_days integer check (rollups_days between 1 and 36500),
   jobs_kept_from timestamptz,
   rollups_kept_from timestamptz,
-  check (rollups_days >= jobs_days)
+  -- Since when both have been what they are.
+  kept_since timestamptz,
+  check (rollups_days is null or jobs_days is not null and rollups_days >= jobs_days),
+  check (rollups_kept_from is null or jobs_kept_from is not null and rollups_kept_from <= jobs_kept_from)
 );

@@ -4,7 +4,13 @@ import type { Role, Scope } from '../schema/permissions.ts'
 
 /** All SQL about recognising who asks, and about counting what they do. */
 
-export interface SessionRow {
+/** What the organization still has. */
+export interface KeptRow {
+  jobsKeptFrom: Date | null
+  rollupsKeptFrom: Date | null
+}
+
+export interface SessionRow extends KeptRow {
   organizationId: number
   organization: string
   sessionId: number
@@ -22,17 +28,18 @@ export async function selectSession(sql: Sql, tokenHash: Buffer, now: Date): Pro
   const [row] = await sql<SessionRow[]>`
     select organizations.id as organization_id, organizations.name as organization, sessions.id as session_id,
            sessions.provider_id, users.id as user_id, users.name, users.email, memberships.role, sessions.expires_at,
-           ${queriesAtOnce(sql)} as queries_at_once
+           ${queriesAtOnce(sql)} as queries_at_once, jobs_kept_from, rollups_kept_from
     from sessions
     join users on users.id = sessions.user_id
     join organizations on organizations.id = sessions.organization_id
     join memberships on memberships.organization_id = sessions.organization_id and memberships.user_id = sessions.user_id
     left join organization_quotas as quotas on quotas.organization_id = sessions.organization_id
+    left join organization_retention as retention on retention.organization_id = sessions.organization_id
     where token_hash = ${tokenHash} and expires_at > ${now}`
   return row ?? null
 }
 
-export interface KeyRow {
+export interface KeyRow extends KeptRow {
   organizationId: number
   organization: string
   id: number
@@ -50,9 +57,10 @@ export async function selectKey(sql: Sql, keyHash: Buffer, now: Date): Promise<K
   const [row] = await sql<KeyRow[]>`
     select organizations.id as organization_id, organizations.name as organization,
            api_keys.id, api_keys.name, scopes, pipelines, addresses, requests_a_minute, expires_at,
-           ${queriesAtOnce(sql)} as queries_at_once
+           ${queriesAtOnce(sql)} as queries_at_once, jobs_kept_from, rollups_kept_from
     from api_keys join organizations on organizations.id = api_keys.organization_id
     left join organization_quotas as quotas on quotas.organization_id = api_keys.organization_id
+    left join organization_retention as retention on retention.organization_id = api_keys.organization_id
     where key_hash = ${keyHash} and revoked_at is null and (expires_at is null or expires_at > ${now})`
   return row ?? null
 }

@@ -1,6 +1,7 @@
+import type { Kept } from '../db/reach.ts'
 import type { Viewer } from '../schema/context.ts'
 import { permissionsOfRole, permissionsOfScopes } from '../schema/permissions.ts'
-import type { KeyRow, SessionRow } from './queries.ts'
+import type { KeyRow, KeptRow, SessionRow } from './queries.ts'
 
 /** Who a session stands for. */
 export function viewerOfSession(row: SessionRow): Viewer {
@@ -12,20 +13,27 @@ export function viewerOfSession(row: SessionRow): Viewer {
     apiKey: null,
     permissions: permissionsOfRole(role),
     queriesAtOnce: row.queriesAtOnce,
+    kept: keptOf(row),
     expiresAt,
   }
 }
 
 /** Who a key stands for. */
 export function viewerOfKey(row: KeyRow): Viewer {
-  const { organizationId, organization, queriesAtOnce, expiresAt, ...apiKey } = row
+  const { id, name, scopes, pipelines, addresses, requestsAMinute } = row
+  const { organizationId, organization, queriesAtOnce, expiresAt } = row
   return {
     organization: { id: organizationId, name: organization },
     user: null,
     session: null,
-    apiKey,
-    permissions: permissionsOfScopes(apiKey.scopes),
+    apiKey: { id, name, scopes, pipelines, addresses, requestsAMinute },
+    permissions: permissionsOfScopes(scopes),
     queriesAtOnce,
+    kept: keptOf(row),
     expiresAt,
   }
+}
+
+function keptOf({ jobsKeptFrom, rollupsKeptFrom }: KeptRow): Kept {
+  return { jobs: jobsKeptFrom, rollups: rollupsKeptFrom }
 }

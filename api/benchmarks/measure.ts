@@ -27,3 +27,11 @@ export function percentile(times: Times, p: number): number {
   if (time === undefined) throw new RangeError('No times were measured')
   return Math.round(time * 10) / 10
 }
+
+/** The middle of some numbers; between two of them the mean. Throws a RangeError without any. */
+export function median(numbers: readonly number[]): number {
+  if (numbers.length === 0) throw new RangeError('There is no median of nothing')
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const middle = (sorted.length - 1) / 2
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2
+}

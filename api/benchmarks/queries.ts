@@ -1,5 +1,6 @@
 import type postgres from 'postgres'
 import type { Sql } from '../db/client.ts'
+import type { RawName } from './dashboard.ts'
 
 /** Makes the pipelines `job-01`, `job-02` ... and `job-rare`, unless they exist. */
 export async function makePipelines(sql: Sql, organizationId: number, count: number): Promise<void> {
@@ -23,7 +24,7 @@ export interface JobNumbers {
 }
 
 /**
- * Makes jobs inside the server, spread evenly over a year. 94.5 % succeed, 4 % fail, 1 % are cancelled, 0.5 % time out, the
+ * Makes jobs inside the server, spread evenly over two years. 94.5 % succeed, 4 % fail, 1 % are cancelled, 0.5 % time out, the
  * last 200 are unfinished. Durations are lognormal, and a few pipelines have most of the jobs; `job-rare` has one job in
  * 100,000.
  */
@@ -36,7 +37,7 @@ export async function insertJobs(sql: Sql, organizationId: number, numbers: JobN
       from pipelines where organization_id = ${organizationId}
     ), drawn as materialized (
       select i, gen_random_uuid() as id, known.ids, known.rare, random() as fate, random() as skew, random() as pick,
-             ${until}::timestamptz - (${total}::float8 - i) / ${total} * interval '365 days' as at,
+             ${until}::timestamptz - (${total}::float8 - i) / ${total} * interval '730 days' as at,
              sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random()) as luck
       from generate_series(${from}::int, ${to}::int) as i cross join known
     ), shaped as materialized (
@@ -80,15 +81,6 @@ export async function vacuum(sql: Sql): Promise<void> {
   await sql`vacuum (analyze)`
 }
 
-/** The first page of the list with nothing around it: what the driver and the database take alone. */
-export function selectFirstPage(sql: Sql, organizationId: number): Promise<object[]> {
-  return sql`/* selectFirstPage */
-    select jobs.*, pipelines.key, pipelines.name from jobs
-    join pipelines on pipelines.organization_id = jobs.organization_id and pipelines.id = jobs.pipeline_id
-    where jobs.organization_id = ${organizationId}
-    order by jobs.at desc, jobs.id desc limit 51`
-}
-
 /** A batch of jobs as array literals of PostgreSQL, one for each column. */
 export interface BareColumns {
   ids: string
@@ -102,15 +94,25 @@ export interface BareColumns {
   metrics: string
 }
 
-/** Inserts finished jobs in the plainest way: no check, no merge, no lock, arrays made beforehand. */
+/** Tables like those of jobs, of the same kind and with the same indexes, without triggers: what a plain insert has to do. */
+export async function makeBareTables(sql: Sql, { hypertable }: { hypertable: boolean }): Promise<void> {
+  await sql`drop table if exists bare_job_keys, bare_jobs`
+  await sql`create table bare_job_keys (like job_keys including all)`
+  await sql`create table bare_jobs (like jobs including all)`
+  if (!hypertable) return
+  await sql`
+    select create_hypertable('bare_jobs', by_range('at', interval '28 days'), create_default_indexes => false)`
+}
+
+/** Inserts finished jobs in the plainest way: no check, no merge, no lock, no marks. */
 export async function insertBare(sql: Sql, organizationId: number, columns: BareColumns): Promise<void> {
   await sql`/* insertBareKeys */
-    insert into job_keys (organization_id, job_id, at)
+    insert into bare_job_keys (organization_id, job_id, at)
     select ${organizationId}, id, at
     from unnest(${columns.ids}::text::uuid[], ${columns.queuedAt}::text::timestamptz[]) as sent (id, at)`
   await sql`/* insertBareJobs */
-    insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
-                      queue_ms, duration_ms, external_id, trigger, error, labels, metrics)
+    insert into bare_jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queued_at, started_at,
+                           finished_at, queue_ms, duration_ms, external_id, trigger, error, labels, metrics)
     select ${organizationId}, queued, id, 1, status, 1, 0, queued, started, finished, 250,
            extract(epoch from finished - started) * 1000, external_id, 'schedule', error, labels, metrics
     from unnest(${columns.ids}::text::uuid[], ${columns.queuedAt}::text::timestamptz[],
@@ -167,4 +169,44 @@ export function selectListPage(sql: postgres.Sql, organizationId: number): Promi
     ) as j
     join pipelines as p on p.organization_id = ${organizationId} and p.id = j.pipeline_id
     order by j.at desc, j.id desc`
+}
+
+/** The dashboard's answers by a GROUP BY over single rows, as somebody would write it by hand: one list of values a row. */
+export async function selectRaw(
+  sql: Sql,
+  name: RawName | 'p95',
+  organizationId: number,
+  range: Stretch,
+): Promise<Value[][]> {
+  const within = sql`organization_id = ${organizationId} and at >= ${range.from} and at < ${range.to}`
+  const ended = sql`count(*) filter (where status in ('SUCCEEDED', 'FAILED', 'TIMED_OUT'))`
+  const statements = {
+    byDay: sql`
+      select date_trunc('day', at, 'UTC') as bucket, count(*),
+             count(*) filter (where status in ('FAILED', 'TIMED_OUT'))::float8 / nullif(${ended}, 0), avg(duration_ms)::float8
+      from jobs where ${within} group by 1 order by 1`,
+    byDayOfYear: sql`select date_trunc('day', at, 'UTC') as bucket, count(*) from jobs where ${within} group by 1 order by 1`,
+    byHour: sql`
+      select date_trunc('hour', at, 'UTC') as bucket, count(*), count(*) filter (where status = 'FAILED')
+      from jobs where ${within} group by 1 order by 1`,
+    byPipeline: sql`
+      select p.key, g.count, g.average
+      from (
+        select pipeline_id, count(*) as count, avg(duration_ms)::float8 as average from jobs where ${within} group by 1
+      ) as g
+      join pipelines as p on p.organization_id = ${organizationId} and p.id = g.pipeline_id
+      order by p.key collate "C"`,
+    p95: sql`
+      select date_trunc('day', at, 'UTC') as bucket, percentile_cont(0.95) within group (order by duration_ms)
+      from jobs where ${within} group by 1 order by 1`,
+  }
+  const rows = (await statements[name].values()) as unknown[][]
+  return rows.map((row) => row.map((value) => (value instanceof Date ? value.toISOString() : (value as Value))))
+}
+
+type Value = string | number | null
+/** From `from` until before `to`. */
+interface Stretch {
+  from: Date
+  to: Date
 }

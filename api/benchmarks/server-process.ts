@@ -10,10 +10,17 @@ export interface ServerProcess extends Announcement {
   stop(): Promise<void>
 }
 
-/** Starts one of `servers/`, or a file of that kind elsewhere, and waits until it listens. */
-export async function startServer(file: string, url: string, organizationId: number): Promise<ServerProcess> {
+interface Place {
+  url: string
+  organizationId: number
+  /** Of the packages of a peer. */
+  folder?: string
+}
+
+/** Starts one of `servers/` in a process of its own, and waits until it listens. */
+export async function startServer(file: string, { url, organizationId, folder = '' }: Place): Promise<ServerProcess> {
   const path = join(import.meta.dirname, 'servers', file)
-  const child = fork(path, [url, String(organizationId)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const child = fork(path, [url, String(organizationId), folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const gone = once(child, 'exit')
   const answer = async <T>(): Promise<T> => {
     const ended = gone.then(() => {

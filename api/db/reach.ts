@@ -3,6 +3,14 @@ export interface Reach {
   organizationId: number
   /** Keys of the pipelines; null: all. */
   pipelines: readonly string[] | null
+  kept: Kept
+}
+
+/** From when on an organization still has something. Midnights in UTC; null: from the beginning. */
+export interface Kept {
+  jobs: Date | null
+  /** Never later than that of jobs. */
+  rollups: Date | null
 }
 
 /** Makes pieces of SQL of one kind: those of the driver, or those of `pieces.ts`. */

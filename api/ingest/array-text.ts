@@ -1,19 +1,21 @@
-const CONTROL = /[\u0000-\u001f]/
+const OTHER_ESCAPE = /\\[^"\\]/
 
 /**
- * A PostgreSQL array literal, to be bound as text and cast. The driver writes arrays too, at three times the cost, which
- * shows with thousands of rows.
+ * A PostgreSQL array literal, to be bound as text and cast. The driver writes arrays too, at ten times the cost, which shows
+ * with thousands of rows.
  *
- * @example arrayText(['a', null, 'say "hi"']) // '{"a",NULL,"say \\"hi\\""}'
+ * It is a list of JSON in other brackets: both escape `"` and `\` in the same way, and PostgreSQL reads `null` in any case.
+ *
+ * @example arrayText(['a', null, 'say "hi"']) // '{"a",null,"say \\"hi\\""}'
  */
 export function arrayText(values: readonly (string | number | null)[]): string {
-  return `{${values.map(element).join(',')}}`
+  const json = JSON.stringify(values)
+  // Control characters are escaped by JSON alone.
+  const list = OTHER_ESCAPE.test(json) ? values.map(element).join(',') : json.slice(1, -1)
+  return `{${list}}`
 }
 
 function element(value: string | number | null): string | number {
-  if (value === null) return 'NULL'
-  if (typeof value === 'number') return value
-  if (!value.includes('"') && !value.includes('\\')) return `"${value}"`
-  // JSON escapes these two in the same way, three times as fast, but control characters differently.
-  return CONTROL.test(value) ? `"${value.replaceAll(/["\\]/g, '\\$&')}"` : JSON.stringify(value)
+  if (value === null) return 'null'
+  return typeof value === 'number' ? value : `"${value.replaceAll(/["\\]/g, '\\$&')}"`
 }

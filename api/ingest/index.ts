@@ -1,6 +1,7 @@
 // The front door of ingest: how jobs come in, whichever way they were sent.
 export { arrayText } from './array-text.ts'
 export { beyondReach } from './beyond-reach.ts'
+export { forgetJobs } from './forget.ts'
 export { BadBody, BodyTooLarge } from './body-errors.ts'
 export { checkJob, type CheckedJob, JOB_FIELDS } from './check.ts'
 export { isFinished, JOB_STATUSES, type JobEvent, type JobStatus, type Money, type RecordResult } from './job-event.ts'

@@ -57,10 +57,11 @@ function firstMoment(told: Told): Date {
   throw new RangeError('A job without any time: its latest attempt always has the time of its status')
 }
 
-function firstOf(attempt: Attempt, known: Date | null): Date | null {
-  let first = known
-  if (attempt.queuedAt && (!first || attempt.queuedAt < first)) first = attempt.queuedAt
-  if (attempt.startedAt && (!first || attempt.startedAt < first)) first = attempt.startedAt
-  if (attempt.finishedAt && (!first || attempt.finishedAt < first)) first = attempt.finishedAt
-  return first
+function firstOf({ queuedAt, startedAt, finishedAt }: Attempt, known: Date | null): Date | null {
+  return earlierOf(earlierOf(earlierOf(known, queuedAt), startedAt), finishedAt)
+}
+
+function earlierOf(known: Date | null, told: Date | null): Date | null {
+  if (!known || !told) return known ?? told
+  return told.getTime() < known.getTime() ? told : known
 }

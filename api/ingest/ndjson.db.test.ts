@@ -36,7 +36,8 @@ function lines(count: number): string {
 }
 
 function ingest(body: Readable, options: { gzip?: boolean; maxBytes?: number } = {}) {
-  return ingestJobs(deps, { organizationId: organization, pipelines: null }, body, { gzip: false, ...options })
+  const reach = { organizationId: organization, pipelines: null, kept: { jobs: null, rollups: null } }
+  return ingestJobs(deps, reach, body, { gzip: false, ...options })
 }
 
 async function countJobs(): Promise<number> {

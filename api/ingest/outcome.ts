@@ -15,3 +15,11 @@ export interface Outcome {
 export function isChanged(outcome: Outcome): boolean {
   return outcome.folded.changes > 0
 }
+
+/** The same without a change: each event that could have been merged has this error. */
+export function reject(outcome: Outcome, reason: string): Outcome {
+  const { job, folded } = outcome
+  const wrong = new Set(folded.errors.map(({ index }) => index))
+  const errors = job.events.filter(({ index }) => !wrong.has(index)).map(({ index }) => ({ index, reason }))
+  return { ...outcome, folded: { ...folded, changes: 0, unchanged: 0, errors: [...folded.errors, ...errors] } }
+}

@@ -1,6 +1,6 @@
 import type { Fragment, Sql } from '../db/client.ts'
 import { arrayText } from './array-text.ts'
-import type { Growth, QuotaState } from './quota.ts'
+import type { Bounds, Growth, QuotaState } from './quota.ts'
 import { columnsOf, type JobRow, type StoredJob } from './stored-job.ts'
 
 /** A job with the moment at which it stands. */
@@ -26,16 +26,19 @@ export async function insertPipelines(sql: Sql, organizationId: number, keys: st
     on conflict do nothing`
 }
 
-/** Makes the keys of jobs that are new, in key order, and returns the ids of those that it made. */
+/** Makes the keys of jobs that are new, in key order, and returns the ids of the others: mostly there are none. */
 export async function insertJobKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<string[]> {
-  const made = await sql<{ jobId: string }[]>`
+  const others = await sql<{ id: string }[]>`
     /* insertJobKeys */
-    insert into job_keys (organization_id, job_id, at)
-    select ${organizationId}, id, at from ${keyRows(sql, keys)}
-    order by id
-    on conflict do nothing
-    returning job_id`
-  return made.map((row) => row.jobId)
+    with sent as materialized (select id, at from ${keyRows(sql, keys)}), made as (
+      insert into job_keys (organization_id, job_id, at)
+      select ${organizationId}, id, at from sent
+      order by id
+      on conflict do nothing
+      returning job_id
+    )
+    select id from sent where id not in (select job_id from made)`
+  return others.map((row) => row.id)
 }
 
 /** Locks the keys of jobs until the end of the transaction, in key order. */
@@ -115,14 +118,20 @@ function isThatJob(sql: Sql, organizationId: number, keys: JobKey[], other: Frag
     and jobs.at between ${new Date(first)} and ${new Date(last)}`
 }
 
-/** Moments travel as milliseconds: that is less to write and to read than text. */
+/**
+ * Moments travel as milliseconds: that is less to write and to read than text. `unnest` stands in the list of what is
+ * selected, because in `from` several arrays are copied into a table of their own first, at twice the cost.
+ */
 function keyRows(sql: Sql, keys: JobKey[]): Fragment {
   return sql`(
     select id, 'epoch'::timestamptz + ms * '1 ms'::interval as at
-    from unnest(${arrayText(keys.map((key) => key.id))}::text::uuid[],
-                ${arrayText(keys.map((key) => key.at.getTime()))}::text::bigint[]) as sent (id, ms))`
+    from (
+      select unnest(${arrayText(keys.map((key) => key.id))}::text::uuid[]) as id,
+             unnest(${arrayText(keys.map((key) => key.at.getTime()))}::text::bigint[]) as ms
+    ) as sent)`
 }
 
+/** Json travels as text: PostgreSQL reads an array of json twice as slowly as one of text and then each text as json. */
 function jobRows(sql: Sql, rows: JobRow[]): Fragment {
   const sent = columnsOf(rows)
   return sql`(
@@ -130,18 +139,22 @@ function jobRows(sql: Sql, rows: JobRow[]): Fragment {
            'epoch'::timestamptz + queued * '1 ms'::interval as queued_at,
            'epoch'::timestamptz + started * '1 ms'::interval as started_at,
            'epoch'::timestamptz + finished * '1 ms'::interval as finished_at,
-           queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts,
-           assumed::text[] as assumed_times
-    from unnest(
-      ${sent.at}::text::bigint[], ${sent.id}::text::uuid[], ${sent.pipelineId}::text::integer[],
-      ${sent.status}::text::job_status[], ${sent.attempt}::text::smallint[], ${sent.revision}::text::integer[],
-      ${sent.queuedAt}::text::bigint[], ${sent.startedAt}::text::bigint[], ${sent.finishedAt}::text::bigint[],
-      ${sent.queueMs}::text::bigint[], ${sent.durationMs}::text::bigint[], ${sent.cost}::text::numeric[],
-      ${sent.currency}::text::text[], ${sent.externalId}::text::text[], ${sent.trigger}::text::text[],
-      ${sent.error}::text::text[], ${sent.labels}::text::jsonb[], ${sent.metrics}::text::jsonb[],
-      ${sent.earlierAttempts}::text::jsonb[], ${sent.assumedTimes}::text::text[]
-    ) as sent (at, id, pipeline_id, status, attempt, revision, queued, started, finished, queue_ms, duration_ms, cost, currency,
-               external_id, trigger, error, labels, metrics, earlier_attempts, assumed))`
+           started - queued as queue_ms, finished - started as duration_ms,
+           cost, currency, external_id, trigger, error, labels::jsonb as labels, metrics::jsonb as metrics,
+           earlier_attempts::jsonb as earlier_attempts, assumed::text[] as assumed_times
+    from (
+      select unnest(${sent.at}::text::bigint[]) as at, unnest(${sent.id}::text::uuid[]) as id,
+             unnest(${sent.pipelineId}::text::integer[]) as pipeline_id,
+             unnest(${sent.status}::text::job_status[]) as status, unnest(${sent.attempt}::text::smallint[]) as attempt,
+             unnest(${sent.revision}::text::integer[]) as revision, unnest(${sent.queuedAt}::text::bigint[]) as queued,
+             unnest(${sent.startedAt}::text::bigint[]) as started, unnest(${sent.finishedAt}::text::bigint[]) as finished,
+             unnest(${sent.cost}::text::numeric[]) as cost, unnest(${sent.currency}::text::text[]) as currency,
+             unnest(${sent.externalId}::text::text[]) as external_id, unnest(${sent.trigger}::text::text[]) as trigger,
+             unnest(${sent.error}::text::text[]) as error, unnest(${sent.labels}::text::text[]) as labels,
+             unnest(${sent.metrics}::text::text[]) as metrics,
+             unnest(${sent.earlierAttempts}::text::text[]) as earlier_attempts,
+             unnest(${sent.assumedTimes}::text::text[]) as assumed
+    ) as sent)`
 }
 
 /** Takes back keys of jobs that are not written after all. */
@@ -151,18 +164,24 @@ export async function deleteJobKeys(sql: Sql, organizationId: number, ids: strin
     delete from job_keys where organization_id = ${organizationId} and job_id = any(${arrayText(ids)}::text::uuid[])`
 }
 
-/** What bounds the jobs of an organization; null when nothing does. Days are in UTC. */
-export async function selectQuota(sql: Sql, organizationId: number): Promise<QuotaState | null> {
-  const [row] = await sql<QuotaState[]>`
-    /* selectQuota */
+/** What bounds the jobs of an organization. Days are in UTC. */
+export async function selectBounds(sql: Sql, organizationId: number): Promise<Bounds> {
+  const [row] = await sql<(QuotaState & { keptFrom: Date | null })[]>`
+    /* selectBounds */
     select jobs_a_day, stored_bytes, coalesce(jobs.jobs, 0) as jobs, coalesce(bytes, 0) as bytes,
-           (date_trunc('day', now() at time zone 'UTC') + interval '1 day') at time zone 'UTC' as resets_at
-    from organization_quotas as quotas
+           (date_trunc('day', now() at time zone 'UTC') + interval '1 day') at time zone 'UTC' as resets_at,
+           jobs_kept_from as kept_from
+    from organizations
+    left join organization_quotas as quotas on quotas.organization_id = organizations.id
     left join organization_usage as jobs
-      on jobs.organization_id = quotas.organization_id and day = (now() at time zone 'UTC')::date
-    left join organization_storage as storage on storage.organization_id = quotas.organization_id
-    where quotas.organization_id = ${organizationId} and (jobs_a_day is not null or stored_bytes is not null)`
-  return row ?? null
+      on jobs.organization_id = organizations.id and day = (now() at time zone 'UTC')::date
+    left join organization_storage as storage on storage.organization_id = organizations.id
+    left join organization_retention as retention on retention.organization_id = organizations.id
+    where organizations.id = ${organizationId}`
+  if (!row) return { quota: null, keptFrom: null }
+  const { keptFrom, ...quota } = row
+  const isLimited = quota.jobsADay !== null || quota.storedBytes !== null
+  return { quota: isLimited ? quota : null, keptFrom }
 }
 
 /**
@@ -191,4 +210,37 @@ export async function addGrowth(
       set jobs = stored.jobs + excluded.jobs, bytes = stored.bytes + excluded.bytes
     returning (select jobs from today) as jobs, bytes`
   return row!
+}
+
+/** The oldest jobs of before, but those of hours whose rollups are out of date. */
+export async function selectForgettableJobs(
+  sql: Sql,
+  organizationId: number,
+  { before, limit }: { before: Date; limit: number },
+): Promise<JobKey[]> {
+  return sql<JobKey[]>`
+    /* selectForgettableJobs */
+    select id, at from jobs
+    where organization_id = ${organizationId} and at < ${before}
+      and date_bin('1 hour', at, 'epoch') not in (select hour from changed_hours where organization_id = ${organizationId})
+    order by at
+    limit ${limit}`
+}
+
+/** Deletes jobs without marking their hours, and returns what they were. */
+export async function deleteForgottenJobs(sql: Sql, organizationId: number, keys: JobKey[]) {
+  return sql<(StoredJob & { externalId: string })[]>`
+    /* deleteForgottenJobs */
+    delete from jobs using ${keyRows(sql, keys)} as gone
+    where ${isThatJob(sql, organizationId, keys, sql`gone`)}
+    returning jobs.id, status, attempt, revision, queued_at, started_at, finished_at, cost, currency, trigger, error,
+      labels, metrics, earlier_attempts, assumed_times, external_id`
+}
+
+/** Never below nothing: jobs from before there were quotas were counted in another way. */
+export async function subtractStorage(sql: Sql, organizationId: number, { jobs, bytes }: Growth): Promise<void> {
+  await sql`
+    /* subtractStorage */
+    update organization_storage set jobs = greatest(jobs - ${jobs}, 0), bytes = greatest(bytes - ${bytes}, 0)
+    where organization_id = ${organizationId}`
 }

@@ -1,4 +1,4 @@
-import { isChanged, type Outcome } from './outcome.ts'
+import { isChanged, type Outcome, reject } from './outcome.ts'
 import { storedBytes } from './stored-bytes.ts'
 
 /** What an organization may have, and has. Null: without a limit. */
@@ -11,6 +11,14 @@ export interface QuotaState {
   bytes: number
   /** When the next day begins. */
   resetsAt: Date
+}
+
+/** What bounds the jobs of an organization. */
+export interface Bounds {
+  /** Null: neither is limited. */
+  quota: QuotaState | null
+  /** A job that stands before is not recorded any more; null: any is. */
+  keptFrom: Date | null
 }
 
 /** What a batch adds to what an organization has. */
@@ -56,13 +64,6 @@ export function isOver(quota: QuotaState, { jobs, bytes }: Growth): boolean {
 
 function addedBytes({ job: { externalId }, folded, known }: Outcome): number {
   return storedBytes(externalId, folded.state) - (known ? storedBytes(externalId, known) : 0)
-}
-
-function reject(outcome: Outcome, reason: string): Outcome {
-  const { job, folded } = outcome
-  const wrong = new Set(folded.errors.map(({ index }) => index))
-  const errors = job.events.filter(({ index }) => !wrong.has(index)).map(({ index }) => ({ index, reason }))
-  return { ...outcome, folded: { ...folded, changes: 0, unchanged: 0, errors: [...folded.errors, ...errors] } }
 }
 
 function noMoreToday({ jobsADay, resetsAt }: QuotaState): string {

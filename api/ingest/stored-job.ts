@@ -94,8 +94,6 @@ export function columnsOf(rows: JobRow[]) {
     queuedAt: moment('queuedAt'),
     startedAt: moment('startedAt'),
     finishedAt: moment('finishedAt'),
-    queueMs: column(({ state }) => state.queueMs),
-    durationMs: column(({ state }) => state.durationMs),
     cost: column(({ state }) => state.cost?.amount ?? null),
     currency: column(({ state }) => state.cost?.currency ?? null),
     externalId: column((row) => row.externalId),

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Changes } from '../lib/changes.ts'
+import { refuseBeyondRetention } from './beyond-retention.ts'
 import { foldEvents, groupByJob, type JobEvents } from './fold.ts'
 import type { JobEvent, RecordResult } from './job-event.ts'
 import { LIMITS } from './limits.ts'
@@ -8,20 +10,17 @@ import { isChanged, type Outcome } from './outcome.ts'
 import {
   addGrowth,
   deleteJobKeys,
-  deleteJobs,
   insertJobKeys,
-  insertJobs,
   insertPipelines,
   type JobKey,
   lockJobKeys,
+  selectBounds,
   selectJobs,
   selectPipelineIds,
-  selectQuota,
-  updateJobKeys,
-  updateJobs,
 } from './queries.ts'
-import { applyQuota, type Growth, growthOf, isOver, type QuotaState } from './quota.ts'
-import { type JobRow, stateOfStored } from './stored-job.ts'
+import { applyQuota, type Bounds, type Growth, growthOf, isOver } from './quota.ts'
+import { stateOfStored } from './stored-job.ts'
+import { writeJobs } from './write-jobs.ts'
 
 export interface IngestDeps {
   sql: Sql
@@ -80,13 +79,22 @@ interface Written {
 }
 
 async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Written> {
-  const quota = await selectQuota(sql, organizationId)
-  const merged = await mergeWithStored(sql, organizationId, jobs)
-  const outcomes = quota ? await keepQuota(sql, organizationId, merged.outcomes, quota) : merged.outcomes
+  // Sent at once: none needs the answer of another, and the database never waits for us.
+  const [bounds, pipelines, merged] = await Promise.all([
+    selectBounds(sql, organizationId),
+    selectPipelineIds(sql, organizationId, pipelinesOf(jobs)),
+    mergeWithStored(sql, organizationId, jobs),
+  ])
+  const outcomes = await keepBounds(sql, organizationId, merged, bounds)
+  const { quota } = bounds
   const changed = outcomes.filter(isChanged)
   if (changed.length === 0) return { outcomes, uncounted: null }
-  await writeJobs(sql, organizationId, changed, merged.pipelines)
-  const growth = growthOf(changed)
+  const pipelineIds = await makeMissingPipelines(sql, organizationId, changed, pipelines)
+  const [growth] = await Promise.all([
+    // Counted while the database writes.
+    setImmediate().then(() => growthOf(changed)),
+    writeJobs(sql, organizationId, changed, pipelineIds),
+  ])
   if (growth.jobs === 0 && growth.bytes === 0) return { outcomes, uncounted: null }
   if (!quota) return { outcomes, uncounted: growth }
   const total = await addGrowth(sql, organizationId, growth, { isHasty: false })
@@ -94,43 +102,54 @@ async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): P
   return { outcomes, uncounted: null }
 }
 
-async function keepQuota(sql: Sql, organizationId: number, merged: Outcome[], quota: QuotaState): Promise<Outcome[]> {
-  const outcomes = applyQuota(merged, quota)
+/** Refuses what the organization may not have, and takes back the keys that were made for it. */
+async function keepBounds(
+  sql: Sql,
+  organizationId: number,
+  merged: Outcome[],
+  { quota, keptFrom }: Bounds,
+): Promise<Outcome[]> {
+  const kept = refuseBeyondRetention(merged, keptFrom)
+  const outcomes = quota ? applyQuota(kept, quota) : kept
   const refused = outcomes.filter((outcome, index) => outcome !== merged[index] && !outcome.keyAt)
   const ids = refused.map(({ job }) => job.id)
   if (ids.length > 0) await deleteJobKeys(sql, organizationId, ids)
   return outcomes
 }
 
-interface Merged {
-  outcomes: Outcome[]
-  pipelines: Map<string, number>
-}
-
 /** Locks the jobs of the batch and merges it with what is known of them. New ones cost one statement, for all of them. */
-async function mergeWithStored(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Merged> {
-  // Locks are taken in the same order everywhere, or two batches could wait for each other: pipelines, new keys, old keys.
-  const pipelines = await findOrMakePipelines(sql, organizationId, [...new Set(jobs.map((job) => job.pipeline))])
-  const alone = new Map(jobs.map((job) => [job.id, foldEvents(null, job)]))
-  const keys = jobs.map((job): JobKey => ({ id: job.id, at: alone.get(job.id)!.state.at }))
+async function mergeWithStored(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Outcome[]> {
+  const alone = jobs.map((job) => foldEvents(null, job))
+  const keys = jobs.map((job, index): JobKey => ({ id: job.id, at: alone[index]!.state.at }))
   const locked = await makeOrLockKeys(sql, organizationId, keys)
   // Read after locking: a statement sees what was committed when it began.
   const known = locked.length > 0 ? await selectJobs(sql, organizationId, locked) : []
   const keyAt = new Map(locked.map((key) => [key.id, key.at]))
   const stored = new Map(known.map((row) => [row.id, stateOfStored(row)]))
-  const outcomes = jobs.map((job): Outcome => {
+  return jobs.map((job, index): Outcome => {
     const state = stored.get(job.id) ?? null
-    const folded = state ? foldEvents(state, job) : alone.get(job.id)!
+    const folded = state ? foldEvents(state, job) : alone[index]!
     return { job, folded, known: state, keyAt: keyAt.get(job.id) ?? null }
   })
-  return { outcomes, pipelines }
 }
 
-/** Ids by key. They are looked up first, because an insert that finds nothing to do would still use up numbers. */
-async function findOrMakePipelines(sql: Sql, organizationId: number, keys: string[]): Promise<Map<string, number>> {
-  const found = await selectPipelineIds(sql, organizationId, keys)
+function pipelinesOf(jobs: JobEvents[]): string[] {
+  return [...new Set(jobs.map((job) => job.pipeline))]
+}
+
+/**
+ * Ids of all pipelines by key: `found` and those that are made now. They are looked up first, because an insert that finds
+ * nothing to do would still use up numbers. Locks are taken in the same order everywhere, or two batches could wait for each
+ * other: new keys, old keys, pipelines.
+ */
+async function makeMissingPipelines(
+  sql: Sql,
+  organizationId: number,
+  changed: Outcome[],
+  found: { id: number; key: string }[],
+): Promise<Map<string, number>> {
   const ids = new Map(found.map((row) => [row.key, row.id]))
-  const missing = keys.filter((key) => !ids.has(key))
+  const missing = pipelinesOf(changed.map(({ job }) => job)).filter((key) => !ids.has(key))
   if (missing.length === 0) return ids
   await insertPipelines(sql, organizationId, missing)
   for (const row of await selectPipelineIds(sql, organizationId, missing)) ids.set(row.key, row.id)
@@ -139,38 +158,15 @@ async function findOrMakePipelines(sql: Sql, organizationId: number, keys: strin
 
 /** Makes the keys of new jobs and locks the others, which come back with where they stand. */
 async function makeOrLockKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<JobKey[]> {
-  const made = new Set(await insertJobKeys(sql, organizationId, keys))
-  const others = keys.filter((key) => !made.has(key.id))
+  const others = await insertJobKeys(sql, organizationId, keys)
   if (others.length === 0) return []
-  const locked = await lockJobKeys(
-    sql,
-    organizationId,
-    others.map((key) => key.id),
-  )
+  const locked = await lockJobKeys(sql, organizationId, others)
   if (locked.length === others.length) return locked
   // Some were deleted between the two statements: these are new now.
-  const found = new Set(locked.map((key) => key.id))
-  const deleted = others.filter((key) => !found.has(key.id))
+  const gone = new Set(others)
+  for (const { id } of locked) gone.delete(id)
+  const deleted = keys.filter(({ id }) => gone.has(id))
   return [...locked, ...(await makeOrLockKeys(sql, organizationId, deleted))]
-}
-
-async function writeJobs(sql: Sql, organizationId: number, changed: Outcome[], pipelines: Map<string, number>) {
-  const rowOf = ({ job, folded }: Outcome): JobRow => {
-    return { id: job.id, pipelineId: pipelines.get(job.pipeline)!, externalId: job.externalId, state: folded.state }
-  }
-  const stays = ({ known, folded }: Outcome) => known?.at.getTime() === folded.state.at.getTime()
-  const updates = changed.filter(stays).map(rowOf)
-  const inserts = changed.filter((outcome) => !stays(outcome)).map(rowOf)
-  const moved = changed.flatMap((outcome) => {
-    return outcome.known && !stays(outcome) ? [{ id: outcome.job.id, at: outcome.known.at }] : []
-  })
-  const movedKeys = changed.flatMap(({ job, folded, keyAt }) => {
-    return keyAt && keyAt.getTime() !== folded.state.at.getTime() ? [{ id: job.id, at: folded.state.at }] : []
-  })
-  if (moved.length > 0) await deleteJobs(sql, organizationId, moved)
-  if (inserts.length > 0) await insertJobs(sql, organizationId, inserts)
-  if (updates.length > 0) await updateJobs(sql, organizationId, updates)
-  if (movedKeys.length > 0) await updateJobKeys(sql, organizationId, movedKeys)
 }
 
 /** Tells where jobs are now and where they were, so that whoever shows the old place drops them from it. */

@@ -152,36 +152,6 @@ export function addKey(
   add(draft, 'api_key_usage', { organization_id: organizationId, key_id: id, day, requests: organizationId % 1000 })
 }
 
-/** Limits, and what was used of them. `isFull`: nothing more is allowed. */
-export function addQuotas(
-  draft: Draft,
-  organizationId: number,
-  now: Date,
-  { isFull = false, mayExport = false } = {},
-): void {
-  const organization_id = organizationId
-  const [few, many] = [organizationId % 10_000, 10_000_000 + (organizationId % 10_000)]
-  const limit = isFull ? 0 : many
-  const used = isFull ? 1_000_000_000_000 : few
-  add(draft, 'organization_quotas', {
-    organization_id,
-    jobs_a_day: limit,
-    stored_bytes: limit * 1000,
-    queries_at_once: 1000,
-    // B, which comes first in every list of rows, may export nothing.
-    exports_a_day: mayExport ? limit : 0,
-  })
-  for (const daysAgo of [0, 3]) {
-    const day = new Date(now.getTime() - daysAgo * DAY_MS).toISOString().slice(0, 10)
-    add(draft, 'organization_usage', { organization_id, day, jobs: used + daysAgo, exports: few % 50 })
-  }
-  add(draft, 'organization_storage', { organization_id, jobs: 4, bytes: used })
-  add(draft, 'organization_retention', { organization_id, jobs_days: many, rollups_days: many + 1 })
-  // Nothing happened in this hour, and the mark is never old enough for the server to look.
-  const [hour, marked_at] = [new Date(DAY_MS).toISOString(), new Date(now.getTime() + 1000 * DAY_MS).toISOString()]
-  add(draft, 'changed_hours', { organization_id, hour, id: few + 1, marked_at })
-}
-
 /** A run of a pipeline. */
 export interface CanaryJob {
   id: string
@@ -273,7 +243,6 @@ export function addCrowd(
       token_hash: unknownHash(),
     })),
   )
-  addQuotas(draft, organizationId, now, { isFull: true })
   for (const { id, text } of many(1_000)) addKey(draft, { organizationId, id, name: text, now }, {})
   for (const { id, text } of many(20)) {
     const numbers = {

@@ -8,16 +8,8 @@ import {
   type Begun,
   type Material,
 } from './canary-people.ts'
-import {
-  addBelongings,
-  addCrowd,
-  addJob,
-  addPipeline,
-  addQuotas,
-  type CanaryJob,
-  type Draft,
-  inOrder,
-} from './canary-rows.ts'
+import { addQuotas } from './canary-limits.ts'
+import { addBelongings, addCrowd, addJob, addPipeline, type CanaryJob, type Draft, inOrder } from './canary-rows.ts'
 import { makeVisitors } from './canary-visitors.ts'
 
 /** Rows that come and go together in the worlds. */
@@ -142,6 +134,7 @@ function addThings(drafts: Drafts, { a, b }: { a: Begun; b: Begun }, material: M
   addQuotas(drafts.a, a.organizationId, now, { mayExport: true })
   addQuotas(drafts.roomy, b.organizationId, now)
   addCrowd(drafts.crowd, b, now)
+  addQuotas(drafts.crowd, b.organizationId, now, { isFull: true })
   // Of somebody who is a member already: accepting it uses it up, and changes nothing else.
   const id = makeNumber()
   addInvitation(drafts.b, { ...b, stem: `${b.stem}-twin` }, id, material)

@@ -65,10 +65,15 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
     ...seen,
     blind: 'it has numbers only: they are compared with those without the other organization',
   },
+  'Query.retention': {
+    ...seen,
+    blind: 'it has numbers and days only: they are compared with those without the other organization',
+  },
   'Query.identityProviders': { roles: admins, scopes: [] },
 
   'Mutation.recordJobs': { roles: editors, scopes: ['ingest'] },
   'Mutation.renameOrganization': owned,
+  'Mutation.setRetention': owned,
   'Mutation.inviteMember': given,
   'Mutation.revokeInvitation': managed,
   'Mutation.changeMemberRole': given,

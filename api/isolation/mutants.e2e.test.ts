@@ -105,6 +105,8 @@ const LIKELY: readonly (readonly [file: RegExp, fields: string, parts: string])[
   [/people/, 'ession|viewer', 'questions|changes|addresses'],
   [/providers/, 'dentityProvider|viewer', 'questions|changes|addresses|identity providers'],
   [/quotas/, 'quotas', 'questions|addresses'],
+  [/retention\/queries|rollups/, 'table|retention', 'background|questions'],
+  [/retention/, 'etention', 'questions|changes'],
   [/teams/, 'eam|members$', 'questions|changes'],
 ]
 

@@ -41,7 +41,8 @@ export function permissionMutants(): Mutant[] {
   const files = globSync(['api/features/**/*.ts', 'api/server/*.ts'], { cwd: FOLDER }).filter(
     (file) => !/test/.test(file),
   )
-  const reach = '({ organizationId: $1.viewer.organization.id, pipelines: $1.viewer.apiKey?.pipelines ?? null })'
+  const reach =
+    '({ organizationId: $1.viewer.organization.id, pipelines: $1.viewer.apiKey?.pipelines ?? null, kept: $1.viewer.kept })'
   return files
     .sort()
     .flatMap((file) => [
@@ -103,7 +104,7 @@ export const namedMutants: readonly Mutant[] = [
   {
     name: 'keys are not confined to pipelines',
     file: 'api/schema/context.ts',
-    find: 'pipelines: context.viewer.apiKey?.pipelines ?? null',
+    find: 'pipelines: apiKey?.pipelines ?? null',
     replace: 'pipelines: null',
   },
   {
@@ -214,5 +215,14 @@ export const REDUNDANT: Readonly<Record<string, string>> = {
   "api/server/ingest-route.ts ingestRoute: reachFor('jobs.send', caller)": 'the line above it asks',
   'api/secrets/queries.ts updateSealed: organization_id = ${organizationId}':
     'sealing again at the start, which goes through all organizations',
+  'api/rollups/queries.ts countDay: jobs_by_hour.organization_id = ${organizationId}':
+    'rows of others are made with their own organization, and the primary key refuses them',
+  'api/rollups/queries.ts countDay: job_metrics_by_hour.organization_id = ${organizationId}': 'the same',
+  'api/rollups/queries.ts deleteNeedlessMarks: changed_hours.organization_id = newest.organization_id':
+    'it takes a hundred marks: marks.db.test.ts makes them',
+  'api/features/metrics/compile-partials.ts staleHours: organization_id = ${plan.reach.organizationId}':
+    'it tells only where jobs are gone: enforce.db.test.ts asks there',
+  'api/ingest/queries.ts selectForgettableJobs: organization_id = ${organizationId}':
+    'what it finds is deleted under a condition of its own; what another one has changed only makes it wait',
   'a session of a provider moves to another organization': 'moveSession asks for it in its statement',
 }

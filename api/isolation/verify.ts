@@ -12,6 +12,7 @@ import { EXPECTED_FIELDS, EXPECTED_ROUTES } from './expected-access.ts'
 import { type Finding, type Findings, makeFindings } from './findings.ts'
 import { checkInside, checkRemoved } from './inside.ts'
 import { probeAccess, probeNobody } from './probe-access.ts'
+import { probeBackground } from './probe-background.ts'
 import { probeLive } from './probe-live.ts'
 import { probeLimits, probeMutations } from './probe-mutations.ts'
 import { probeProviders } from './probe-providers.ts'
@@ -69,6 +70,7 @@ export async function verifyIsolation(options: VerifyOptions): Promise<Report> {
     ['changes beside others', probeLimits],
     ['addresses', probeRoutes],
     ['identity providers', probeProviders],
+    ['the background', probeBackground],
     ['subscriptions', probeLive],
     ['who was there', probeUse],
   ]

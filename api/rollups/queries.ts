@@ -40,6 +40,14 @@ export async function lockRollups(sql: Sql, organizationId: number): Promise<voi
 const LOCK = 0x7ac406
 
 /**
+ * Plans the statements of this transaction for the values that they have. With a plan for any values, which a connection
+ * makes when it has run a statement five times, TimescaleDB 2.19 on PostgreSQL 17 fails to count job_metrics_by_hour.
+ */
+export async function planForValues(sql: Sql): Promise<void> {
+  await sql`/* planForValues */ select set_config('plan_cache_mode', 'force_custom_plan', true)`
+}
+
+/**
  * Takes the marks off these hours, and returns those that had any. What is counted afterwards in the same transaction sees
  * all that they stood for; a mark that is made meanwhile stays.
  */
@@ -66,17 +74,22 @@ export async function deleteNeedlessMarks(sql: Sql): Promise<void> {
       and changed_hours.id < newest.id`
 }
 
-/** Marks all hours of a range that have jobs or rollups, and returns how many. */
+/**
+ * Marks all hours of a range that have jobs or rollups, and returns how many: but not those whose jobs are not kept, of
+ * which the rollups are all there is.
+ */
 export async function markHours(sql: Sql, organizationId: number, from: Date, to: Date): Promise<number> {
+  const first = sql`greatest(date_bin('1 hour', ${from}::timestamptz, 'epoch'),
+    (select jobs_kept_from from organization_retention where organization_id = ${organizationId}))`
   const [row] = await sql<{ count: number }[]>`
     /* markHours */
     with marked as (
       insert into changed_hours (organization_id, hour)
       select organization_id, date_bin('1 hour', at, 'epoch') from jobs
-      where organization_id = ${organizationId} and at >= date_bin('1 hour', ${from}::timestamptz, 'epoch') and at < ${to}
+      where organization_id = ${organizationId} and at >= ${first} and at < ${to}
       union
       select organization_id, at from jobs_by_hour
-      where organization_id = ${organizationId} and at >= date_bin('1 hour', ${from}::timestamptz, 'epoch') and at < ${to}
+      where organization_id = ${organizationId} and at >= ${first} and at < ${to}
       returning 1
     )
     select count(*) as count from marked`
@@ -148,7 +161,7 @@ export async function countDay(sql: Sql, organizationId: number, day: Date): Pro
       sum(duration_jobs), sum(duration_ms), merge_histograms(array_agg(durations)),
       sum(queue_jobs), sum(queue_ms), merge_histograms(array_agg(queues)), sum(cost)
     from jobs_by_hour
-    where organization_id = ${organizationId} and at >= ${day} and at < ${end}
+    where jobs_by_hour.organization_id = ${organizationId} and at >= ${day} and at < ${end}
     group by organization_id, pipeline_id, status, currency`
   await sql`
     /* deleteJobMetricsByDay */
@@ -160,8 +173,17 @@ export async function countDay(sql: Sql, organizationId: number, day: Date): Pro
     select organization_id, pipeline_id, ${day}, name, sum(reports), sum(total), min(smallest), max(largest),
       max(last_at), (array_agg(last order by last_at desc, last desc))[1], merge_histograms(array_agg(spread))
     from job_metrics_by_hour
-    where organization_id = ${organizationId} and at >= ${day} and at < ${end}
+    where job_metrics_by_hour.organization_id = ${organizationId} and at >= ${day} and at < ${end}
     group by organization_id, pipeline_id, name`
+}
+
+/** Deletes the rollups of before a midnight in UTC. */
+export async function deleteRollups(sql: Sql, organizationId: number, before: Date): Promise<void> {
+  for (const table of ['jobs_by_hour', 'jobs_by_day', 'job_metrics_by_hour', 'job_metrics_by_day']) {
+    await sql`
+      /* deleteRollups */
+      delete from ${sql(table)} where organization_id = ${organizationId} and at < ${before}`
+  }
 }
 
 /** The driver takes an array of Dates for a single one. */

@@ -1,6 +1,14 @@
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
-import { type ChangedDay, countDay, countHours, deleteMarks, lockRollups, selectChangedDays } from './queries.ts'
+import {
+  type ChangedDay,
+  countDay,
+  countHours,
+  deleteMarks,
+  lockRollups,
+  planForValues,
+  selectChangedDays,
+} from './queries.ts'
 
 /** Days that are looked up at once. */
 const DAYS_AT_ONCE = 100
@@ -41,6 +49,7 @@ function refreshDay(sql: Sql, { organizationId, day, hours }: ChangedDay): Promi
     const marked = await deleteMarks(sql, organizationId, hours)
     // Somebody else was faster.
     if (marked.length === 0) return 0
+    await planForValues(sql)
     await countHours(sql, organizationId, marked)
     await countDay(sql, organizationId, day)
     return marked.length

@@ -1,5 +1,5 @@
 import type { Sql } from '../db/client.ts'
-import type { Reach } from '../db/reach.ts'
+import type { Kept, Reach } from '../db/reach.ts'
 import type { Changes } from '../lib/changes.ts'
 import type { GuardedFetch } from '../lib/guarded-fetch.ts'
 import type { Mailer } from '../lib/mailer.ts'
@@ -24,6 +24,8 @@ export interface Viewer {
   permissions: ReadonlySet<Permission>
   /** Quota of the organization; null: no limit. */
   queriesAtOnce: number | null
+  /** What the organization still has. */
+  kept: Kept
   /** When the key or session ends by itself; null: never. */
   expiresAt: Date | null
 }
@@ -80,7 +82,8 @@ export function organizationFor(permission: Permission, context: Pick<Context, '
 /** The same for whatever belongs to pipelines: a key may be confined to some of them. */
 export function reachFor(permission: Permission, context: Pick<Context, 'viewer'>): Reach {
   refuseWithout(permission, context.viewer)
-  return { organizationId: context.viewer.organization.id, pipelines: context.viewer.apiKey?.pipelines ?? null }
+  const { organization, apiKey, kept } = context.viewer
+  return { organizationId: organization.id, pipelines: apiKey?.pipelines ?? null, kept }
 }
 
 /** Throws FORBIDDEN, and says what is missing and who has it. */

@@ -12,6 +12,7 @@ import '../features/metrics/index.ts'
 import '../features/live/index.ts'
 import '../features/providers/index.ts'
 import '../features/quotas/index.ts'
+import '../features/retention/index.ts'
 import { builder } from './builder.ts'
 import { tellUserErrors } from './user-errors.ts'
 

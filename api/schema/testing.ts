@@ -44,6 +44,7 @@ export function keyViewer(organizationId: number, scopes: readonly Scope[]): Vie
     apiKey,
     permissions: permissionsOfScopes(scopes),
     queriesAtOnce: null,
+    kept: { jobs: null, rollups: null },
     expiresAt: null,
   }
 }

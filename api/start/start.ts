@@ -2,6 +2,7 @@ import type { Config } from '../config.ts'
 import { openChanges } from '../db/changes-over-postgres.ts'
 import { startDemo } from '../demo/index.ts'
 import { setupToken } from '../features/people/index.ts'
+import { startRetention } from '../features/retention/index.ts'
 import { errorCode } from '../lib/error-code.ts'
 import { makeGuardedFetch } from '../lib/guarded-fetch.ts'
 import type { Log } from '../lib/log.ts'
@@ -37,8 +38,9 @@ export interface Started {
 }
 
 /**
- * Starts everything on one machine: database, migrations, the bus, the server, the upkeep of rollups, and the demo. When a step fails, what was
- * started before it is stopped again. Throws a UserError for what a person can put right. Null when it was told to stop.
+ * Starts everything on one machine: database, migrations, the bus, the server, the upkeep of rollups, retention, and the
+ * demo. When a step fails, what was started before it is stopped again. Throws a UserError for what a person can put right.
+ * Null when it was told to stop.
  */
 export async function start({ config, now, log, signal }: StartOptions): Promise<Started | null> {
   const closers: (() => Promise<void>)[] = []
@@ -76,6 +78,8 @@ export async function start({ config, now, log, signal }: StartOptions): Promise
     closers.push(server.stop)
     const upkeep = startUpkeep({ sql, log, now })
     closers.push(upkeep.stop)
+    const retention = startRetention({ sql, log, now })
+    closers.push(retention.stop)
     const { dataDirectory } = config
     const demo = config.demo ? await startDemo({ ...services, dataDirectory, log }) : null
     if (demo) closers.push(demo.stop)

@@ -24,8 +24,8 @@ export function announce(announcement: Announcement): void {
   process.send!(announcement)
 }
 
-/** What a measured server is started with. */
-export function readTarget(): { url: string; organizationId: number } {
-  const [url, organization] = process.argv.slice(2)
-  return { url: url!, organizationId: Number(organization) }
+/** What a measured server is started with; `folder` has the packages of a peer. */
+export function readTarget(): { url: string; organizationId: number; folder: string } {
+  const [url = '', organization, folder = ''] = process.argv.slice(2)
+  return { url, organizationId: Number(organization), folder }
 }

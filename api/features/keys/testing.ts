@@ -12,6 +12,7 @@ export function personContext(services: Services, organizationId: number, role: 
     apiKey: null,
     permissions: permissionsOfRole(role),
     queriesAtOnce: null,
+    kept: { jobs: null, rollups: null },
     expiresAt: null,
   }
   return { ...services, viewer, address: '192.0.2.1', signal: NEVER }
@@ -44,6 +45,7 @@ export function keyContext(
     apiKey,
     permissions: permissionsOfScopes(scopes),
     queriesAtOnce: null,
+    kept: { jobs: null, rollups: null },
     expiresAt: null,
   }
   return { ...services, viewer, address: null, signal: NEVER }

@@ -51,6 +51,6 @@ describe('a key gives and takes no role that may do more than the key', () => {
 
 test('the refusal says what is missing', () => {
   expect(() => refuseBeyond('owner', person('admin'))).toThrow(
-    'The role admin can neither give nor take the role owner, which has more rights: "Rename the organization", "Connect identity providers".',
+    'The role admin can neither give nor take the role owner, which has more rights: "Rename the organization and set its retention", "Connect identity providers".',
   )
 })

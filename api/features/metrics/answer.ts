@@ -9,7 +9,10 @@ export const AnswerRef = builder.interfaceRef<Passport & { truncated: boolean }>
     truncated: t.exposeBoolean('truncated', {
       description: 'Whether something was left out: rows past the limit, or the keys ranked last.',
     }),
-    from: t.expose('from', { type: 'DateTime', description: 'First moment that is counted.' }),
+    from: t.expose('from', {
+      type: 'DateTime',
+      description: 'First moment that is counted: later than asked for where what came before is not kept any more.',
+    }),
     to: t.expose('to', { type: 'DateTime', description: 'First moment that is not counted any more.' }),
     comparedFrom: t.expose('comparedFrom', {
       type: 'DateTime',

@@ -1,5 +1,5 @@
 import type { Sql } from '../../db/client.ts'
-import { type Piece, pieces } from '../../db/pieces.ts'
+import { type Piece, pieces, type Statement, toStatement } from '../../db/pieces.ts'
 import type { Reach } from '../../db/reach.ts'
 import type { Places } from '../../lib/places.ts'
 import { toCell } from './cell.ts'
@@ -61,6 +61,11 @@ export async function askSeries(deps: AskDeps, reach: Reach, query: MetricQuery,
   const plan = checkQuery('series', query, { reach, now })
   const { cells, passport } = await answer(deps, plan, compileSeries)
   return shapeSeries(plan, cells).map((series) => ({ ...series, ...passport }))
+}
+
+/** The statement that `askSeries` would send. Throws like it. */
+export function compileQuestion(reach: Reach, query: MetricQuery, now: Date): Statement {
+  return toStatement(compileSeries(pieces, checkQuery('series', query, { reach, now })))
 }
 
 const NEVER = new AbortController().signal

@@ -121,7 +121,7 @@ export interface Dataset {
   timeColumn: string
   /** The column with the number of the pipeline that a row belongs to: keys may be confined to pipelines. */
   pipelineColumn: string
-  /** Null: all questions are answered from the rows. */
+  /** Null: all questions are answered from the rows, which are kept for ever. */
   rollup: Rollup | null
   partials: readonly PartialColumn[]
   measures: readonly Measure[]

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest'
 import { checkQuery } from './check-query.ts'
 import type { FilterInput } from './filter-input.ts'
 import type { AnswerKind, MetricQuery } from './metric-query.ts'
+import { reachOf } from './testing.ts'
 
 const now = new Date('2026-11-20T10:20:00Z')
 const plain: MetricQuery = { dataset: 'jobs', measures: ['count'], range: { last: 'P1D' } }
 
 function check(query: Partial<MetricQuery>, kind: AnswerKind = 'table') {
-  return checkQuery(kind, { ...plain, ...query }, { reach: { organizationId: 1, pipelines: null }, now })
+  return checkQuery(kind, { ...plain, ...query }, { reach: reachOf(1), now })
 }
 
 /** A condition within so many groups. */

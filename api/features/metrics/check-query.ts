@@ -13,7 +13,9 @@ import { findMeasures } from './find-measures.ts'
 import { MAX_POINTS } from './limits.ts'
 import type { AnswerKind, MetricQuery } from './metric-query.ts'
 import type { Plan } from './plan.ts'
-import { checkTimezone, planPeriod } from './range.ts'
+import { keptPeriod } from './kept-period.ts'
+import { rollupFor } from './rollup-for.ts'
+import { checkTimezone, type Period, planPeriod } from './range.ts'
 import { unknownName } from './unknown-name.ts'
 
 export interface Asker {
@@ -39,6 +41,8 @@ export function checkQuery(kind: AnswerKind, query: MetricQuery, asker: Asker): 
   const period = planPeriod(axis, asker.now, Math.floor(MAX_POINTS / perBucket))
   const compared = query.compare ? comparedPeriod(period, axis, query.compare) : null
   const buckets = period.edges.length - 1
+  const hasRollup = rollupFor({ dataset, dimensions, filters }) !== null
+  const kept = (whole: Period) => (dataset.rollup ? keptPeriod(whole, asker.reach.kept, hasRollup) : whole)
 
   const overTime = axis.every !== null
   const columns = columnsOf({ overTime, dimensions, measures, isCompared: compared !== null })
@@ -50,8 +54,8 @@ export function checkQuery(kind: AnswerKind, query: MetricQuery, asker: Asker): 
     dimensions,
     filters,
     overTime,
-    period,
-    compared,
+    period: kept(period),
+    compared: compared && kept(compared),
     timezone,
     columns,
     order: checkOrder(kind, query.orderBy ?? [], columns),

@@ -1,11 +1,11 @@
 import type { Piece, Pieces } from '../../db/pieces.ts'
 import { HOUR_MS } from '../../lib/zoned-time.ts'
-import type { Dimension, PartialColumn, Rollup } from './catalog.ts'
+import type { PartialColumn, Rollup } from './catalog.ts'
 import { alias, concat } from './compile-pieces.ts'
 import { whereOf } from './compile-where.ts'
-import { conditionsIn } from './filter.ts'
 import type { Plan } from './plan.ts'
 import type { Period } from './range.ts'
+import { dimensionsUsed, rollupFor } from './rollup-for.ts'
 import { type Cut, type Span, splitPeriod, type SplitPeriod } from './split-period.ts'
 
 /**
@@ -40,14 +40,6 @@ interface Parts {
   split: SplitPeriod
 }
 
-/** The dataset's rollup, when it tells apart all that the question does. */
-function rollupFor(plan: Plan): Rollup | null {
-  const { rollup } = plan.dataset
-  if (!rollup) return null
-  const known = ['pipeline', ...rollup.dimensions]
-  return dimensionsUsed(plan).every(({ name }) => known.includes(name)) ? rollup : null
-}
-
 /** Whether rollups have to tell pipelines apart. */
 function isPerPipeline(plan: Plan): boolean {
   return (
@@ -55,11 +47,6 @@ function isPerPipeline(plan: Plan): boolean {
     dimensionsUsed(plan).some(({ name }) => name === 'pipeline') ||
     plan.aggregates.some((measure) => measure.perPipeline)
   )
-}
-
-/** Those that split and those that filter. */
-function dimensionsUsed({ dimensions, filters }: Plan): Dimension[] {
-  return [...dimensions, ...conditionsIn(filters).map((condition) => condition.dimension)]
 }
 
 function staleHours(sql: Pieces, { plan, period }: Parts): Piece {

@@ -11,8 +11,9 @@ export interface GroupNames {
   compared: string
 }
 
-/** The best keys of `found` with their place, and how many keys there are. */
+/** The best keys of `found` with their place, and how many keys there are. Without dimensions there is one. */
 export function rankedFrom(sql: Pieces, plan: Plan, names: GroupNames, limit: number): Piece {
+  if (plan.dimensions.length === 0) return sql`select k.*, 1 as place, 1 as total from found as k`
   const totalOf = (name: string) => sql`${sql(name)}.bucket_number is null and ${sql(name)}.key = k.key`
   const wholes = sql`
     left join ${sql(names.current)} as whole on whole.bucket_number is null and whole.key is null`

@@ -2,7 +2,7 @@ import './dataset.ts'
 import './series.ts'
 import './table.ts'
 
-export { askSeries, askTable, type AskDeps, type Passport, type Series, type Table } from './ask.ts'
+export { askSeries, askTable, compileQuestion, type AskDeps, type Passport, type Series, type Table } from './ask.ts'
 export type { Column } from './columns.ts'
 export { MetricQueryRef, type MetricQuery } from './metric-query.ts'
 export type { Cell } from './cell.ts'

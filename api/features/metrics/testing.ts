@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Sql } from '../../db/client.ts'
-import type { Reach } from '../../db/reach.ts'
+import type { Kept, Reach } from '../../db/reach.ts'
 import type { JobStatus } from '../../ingest/job-event.ts'
 
 /** A job as a test wants it; the rest has plain values. */
@@ -48,7 +48,7 @@ export async function insertJobs(sql: Sql, organizationId: number, jobs: readonl
     join pipelines as p on p.organization_id = ${organizationId} and p.key = j.pipeline`
 }
 
-/** All that an organization has. */
-export function reachOf(organizationId: number): Reach {
-  return { organizationId, pipelines: null }
+/** All that an organization has; nothing has been deleted but what lies before `kept`. */
+export function reachOf(organizationId: number, kept: Partial<Kept> = {}): Reach {
+  return { organizationId, pipelines: null, kept: { jobs: null, rollups: null, ...kept } }
 }

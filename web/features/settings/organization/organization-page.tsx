@@ -7,6 +7,7 @@ import { Panel } from '../../../ui/panel.tsx'
 import { SettingsPage } from '../settings-page.tsx'
 import { useViewer } from '../settings-viewer.ts'
 import { roleWords } from '../words.ts'
+import { RetentionPanel } from './retention.tsx'
 import { RoleTable } from './role-table.tsx'
 
 const RenameOrganization = graphql(`
@@ -18,11 +19,12 @@ const RenameOrganization = graphql(`
   }
 `)
 
-/** What the organization is called, what the viewer is in it, and what each role may do. */
+/** What the organization is called, what the viewer is in it, how long jobs are kept, and what each role may do. */
 export function OrganizationPage() {
   return (
     <SettingsPage section="/settings/organization">
       <Name />
+      <RetentionPanel />
       <Panel title="Roles" flush>
         <RoleTable />
       </Panel>

@@ -1,0 +1,42 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Sql } from '../db/client.ts'
+import type { Outcome } from './outcome.ts'
+import { deleteJobs, insertJobs, updateJobKeys, updateJobs } from './queries.ts'
+import type { JobRow } from './stored-job.ts'
+
+/** Rows of one insert. With half as many, what each statement costs by itself begins to show. */
+const PIECE = 250
+
+/** Writes jobs whose keys are locked. `pipelines` has the id of each of their pipelines. */
+export async function writeJobs(sql: Sql, organizationId: number, changed: Outcome[], pipelines: Map<string, number>) {
+  const rowOf = ({ job, folded }: Outcome): JobRow => {
+    return { id: job.id, pipelineId: pipelines.get(job.pipeline)!, externalId: job.externalId, state: folded.state }
+  }
+  const stays = ({ known, folded }: Outcome) => known?.at.getTime() === folded.state.at.getTime()
+  const updates = changed.filter(stays).map(rowOf)
+  const inserts = changed.filter((outcome) => !stays(outcome)).map(rowOf)
+  const moved = changed.flatMap((outcome) => {
+    return outcome.known && !stays(outcome) ? [{ id: outcome.job.id, at: outcome.known.at }] : []
+  })
+  const movedKeys = changed.flatMap(({ job, folded, keyAt }) => {
+    return keyAt && keyAt.getTime() !== folded.state.at.getTime() ? [{ id: job.id, at: folded.state.at }] : []
+  })
+  if (moved.length > 0) await deleteJobs(sql, organizationId, moved)
+  await insertInPieces(sql, organizationId, inserts)
+  if (updates.length > 0) await updateJobs(sql, organizationId, updates)
+  if (movedKeys.length > 0) await updateJobKeys(sql, organizationId, movedKeys)
+}
+
+/** While the database writes one piece, the next one is made: neither waits for the other. */
+async function insertInPieces(sql: Sql, organizationId: number, rows: JobRow[]) {
+  const running: Promise<void>[] = []
+  for (let from = 0; from < rows.length; from += PIECE) {
+    const inserted = insertJobs(sql, organizationId, rows.slice(from, from + PIECE))
+    // It is awaited below; until then a failure must not count as unhandled.
+    inserted.catch(() => {})
+    running.push(inserted)
+    // A turn of the event loop, in which it is sent.
+    await setImmediate()
+  }
+  await Promise.all(running)
+}
