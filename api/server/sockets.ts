@@ -32,6 +32,11 @@ type Envelop = ExecutionArgs & {
   rootValue: { execute: (args: ExecutionArgs) => OperationResult; subscribe: (args: ExecutionArgs) => OperationResult }
 }
 
+const throughEngine = {
+  execute: (args: ExecutionArgs) => (args as Envelop).rootValue.execute(args),
+  subscribe: (args: ExecutionArgs) => (args as Envelop).rootValue.subscribe(args),
+}
+
 /**
  * GraphQL over WebSocket, protocol graphql-transport-ws, on `/graphql`.
  *
@@ -53,8 +58,7 @@ export function openSockets({ server, yoga, admission, services, findOperation, 
   const identify = identifyOn(admission)
   const protocol = useServer(
     {
-      execute: (args) => (args as Envelop).rootValue.execute(args),
-      subscribe: (args) => (args as Envelop).rootValue.subscribe(args),
+      ...throughEngine,
       async onConnect({ extra, connectionParams }) {
         const caller = await identify(extra.request, connectionParams).catch(refusalOf)
         if (caller instanceof GraphQLError) extra.socket.close(TOO_MANY, caller.message)

@@ -1,5 +1,6 @@
 import { builder } from '../../schema/builder.ts'
 import type { Passport } from './ask.ts'
+import { StatementRef } from './statement.ts'
 
 /** What every answer says of itself. `Table` and `Series` have these fields from here. */
 export const AnswerRef = builder.interfaceRef<Passport & { truncated: boolean }>('Answer').implement({
@@ -24,6 +25,11 @@ export const AnswerRef = builder.interfaceRef<Passport & { truncated: boolean }>
       description: 'Where the compared period ends.',
     }),
     asOf: t.expose('asOf', { type: 'DateTime', description: 'When it was counted.' }),
+    statement: t.field({
+      type: StatementRef,
+      description: 'How it was counted: costs one more statement, which is planned and not run.',
+      resolve: ({ explain }) => explain(),
+    }),
     timezone: t.exposeString('timezone', { description: 'The time zone that days and weeks follow.' }),
   }),
 })

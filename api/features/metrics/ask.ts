@@ -1,11 +1,12 @@
 import type { Sql } from '../../db/client.ts'
-import { pieces, type Statement, toStatement } from '../../db/pieces.ts'
+import { type Piece, pieces, type Statement, toStatement } from '../../db/pieces.ts'
 import type { Reach } from '../../db/reach.ts'
 import type { Places } from '../../lib/places.ts'
 import { toCell } from './cell.ts'
 import { checkQuery } from './check-query.ts'
 import { compileSeries } from './compile-series.ts'
 import { compileTable } from './compile-table.ts'
+import { explain, type StatementPlan } from './explain.ts'
 import { STATEMENT_TIMEOUT_MS } from './limits.ts'
 import type { MetricQuery } from './metric-query.ts'
 import type { Plan } from './plan.ts'
@@ -23,7 +24,7 @@ export interface AskDeps {
   timeoutMs?: number
 }
 
-/** What an answer covers. */
+/** What an answer covers, and how it was counted. */
 export interface Passport {
   from: Date
   to: Date
@@ -32,6 +33,8 @@ export interface Passport {
   /** Null when nothing was to be compared. */
   comparedFrom: Date | null
   comparedTo: Date | null
+  /** How PostgreSQL answers the question. Asked once, however often it is called. */
+  explain: () => Promise<StatementPlan>
 }
 
 /** The answer as flat rows. */
@@ -69,11 +72,15 @@ const NEVER = new AbortController().signal
 
 async function answer(deps: AskDeps, plan: Plan, compile: typeof compileTable) {
   const limits = { signal: NEVER, timeoutMs: STATEMENT_TIMEOUT_MS, ...deps }
-  const rows = await runMetricStatement(limits, plan.reach.organizationId, compile(pieces, plan))
-  return { cells: rows.map((row) => row.map(toCell)), passport: passportOf(plan) }
+  const run = (piece: Piece) => runMetricStatement(limits, plan.reach.organizationId, piece)
+  const statement = compile(pieces, plan)
+  const rows = await run(statement)
+  let explained: Promise<StatementPlan> | undefined
+  const passport: Passport = { ...coverageOf(plan), explain: () => (explained ??= explain(statement, run)) }
+  return { cells: rows.map((row) => row.map(toCell)), passport }
 }
 
-function passportOf({ period, compared, asOf, timezone }: Plan): Passport {
+function coverageOf({ period, compared, asOf, timezone }: Plan): Omit<Passport, 'explain'> {
   return {
     from: new Date(period.from),
     to: new Date(period.to),

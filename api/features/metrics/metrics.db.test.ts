@@ -159,3 +159,18 @@ test('a key that may only send is refused', async () => {
     expect((await ask(source, ['ingest'])).errors, source).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
   }
 })
+
+test('how a question is answered: the statement without values, and its plan', async () => {
+  const query = `{ dataset: "jobs", measures: ["count"], dimensions: ["pipeline"], every: DAY, range: { last: "P3D" },
+    filters: [{ dimension: "label.secret-name", values: ["secret-value"] }] }`
+  const { data } = await ask(`{
+    table(query: ${query}) { statement { sql estimatedRows steps { depth operation relation estimatedRows } } }
+    series(query: ${query}) { statement { sql } }
+  }`)
+  const { sql, estimatedRows, steps } = data.table.statement
+  expect(sql).toMatch(/^\/\* table \*\/\n/)
+  expect(sql).toContain('r.labels ->> $')
+  expect(JSON.stringify(data)).not.toContain('secret')
+  expect(steps[0]).toEqual({ depth: 0, operation: 'Limit', relation: null, estimatedRows })
+  expect(steps.map((step: { relation: string }) => step.relation)).toContain('pipelines')
+})

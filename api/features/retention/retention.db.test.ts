@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../db/testing.ts'
-import { NEVER, keyViewer, testServices } from '../../schema/testing.ts'
+import { keyViewer, NEVER, testServices } from '../../schema/testing.ts'
 import { systemActor } from '../audit/index.ts'
 import { ask } from '../jobs/testing.ts'
 import { auditOf, personContext } from '../keys/testing.ts'
