@@ -121,6 +121,18 @@ describe('recordEvents', () => {
     expect(Object.values(await stored())).toMatchObject([{ at: second(8), earlierAttempts: [{ queuedAt: null }] }])
   })
 
+  test('writes a batch of several pieces whole, or nothing of it', async () => {
+    const jobs = (first: string) => {
+      return Array.from({ length: 1_200 }, (_, n) => jobEvent({ externalId: n === 0 ? first : String(n) }))
+    }
+    await database.owner`alter table jobs add constraint refuses_bad check (external_id <> 'bad')`
+    await expect(record(jobs('bad'))).rejects.toThrow('refuses_bad')
+    expect(await stored()).toEqual({})
+    expect(await record(jobs('good'))).toMatchObject({ accepted: 1_200 })
+    expect(await stored()).toEqual(folded(jobs('good')))
+    await database.owner`alter table jobs drop constraint refuses_bad`
+  })
+
   test('answers contradictions one by one and keeps the rest', async () => {
     await record([jobEvent({ status: 'QUEUED', queuedAt: second(50) })])
     const result = await record([
