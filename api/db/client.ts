@@ -34,6 +34,7 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
     connection: {
       application_name: 'tachograph',
       TimeZone: 'UTC',
+      DateStyle: 'ISO',
       jit: false,
       ...(options.role && { role: options.role }),
     },

@@ -1,4 +1,5 @@
 import type { JobStatus } from '../../ingest/job-event.ts'
+import { isoTime } from '../../lib/iso-time.ts'
 import { builder } from '../../schema/builder.ts'
 import type { JobRow } from './job-row.ts'
 import { JobStatusType } from './job-status.ts'
@@ -23,8 +24,14 @@ export function attemptsOf(job: JobRow): AttemptShape[] {
     finishedAt: toDate(attempt.finishedAt),
     error: attempt.error ?? null,
   }))
-  const { attempt: number, status, queuedAt, startedAt, finishedAt, error } = job
-  const latest = { number, status, queuedAt, startedAt, finishedAt, error }
+  const latest = {
+    number: job.attempt,
+    status: job.status,
+    queuedAt: toDate(job.queuedAt && isoTime(job.queuedAt)),
+    startedAt: toDate(job.startedAt && isoTime(job.startedAt)),
+    finishedAt: toDate(job.finishedAt && isoTime(job.finishedAt)),
+    error: job.error,
+  }
   return [...earlier, latest].sort((a, b) => a.number - b.number)
 }
 

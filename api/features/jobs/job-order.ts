@@ -1,3 +1,4 @@
+import { exactIsoTime } from '../../lib/iso-time.ts'
 import { builder } from '../../schema/builder.ts'
 import { type Direction, DirectionEnum } from '../../schema/direction.ts'
 import { decodeCursor, encodeCursor } from '../../schema/paging.ts'
@@ -43,7 +44,10 @@ export const JobOrderInput = builder.inputRef<JobOrder>('JobOrder').implement({
 
 /** The cursor of a job in this order. */
 export function cursorOfJob(order: JobOrder, job: JobRow): string {
-  return encodeCursor(nameOf(order), [order.by === 'TIME' ? job.exactAt : String(job.durationMs ?? -1), job.id])
+  return encodeCursor(nameOf(order), [
+    order.by === 'TIME' ? exactIsoTime(job.at) : String(job.durationMs ?? -1),
+    job.id,
+  ])
 }
 
 /** The place that a cursor names. Throws BAD_INPUT for a cursor of another order, and for what is none. */

@@ -1,4 +1,5 @@
 import type { JobStatus, StoredAttempt } from '../../ingest/index.ts'
+import type { DatabaseTime } from '../../lib/iso-time.ts'
 
 /** One job as it is read, together with its pipeline: nearly every question wants both. */
 export interface JobRow {
@@ -9,13 +10,12 @@ export interface JobRow {
   pipelineCreatedAt: Date
   externalId: string
   status: JobStatus
-  at: Date
-  /** `at` to the microsecond, as the database has it: a Date would cut it off, and a page would skip or repeat jobs. */
-  exactAt: string
+  /** To the microsecond: a Date would cut it off, and a page would skip or repeat jobs. */
+  at: DatabaseTime
   attempt: number
-  queuedAt: Date | null
-  startedAt: Date | null
-  finishedAt: Date | null
+  queuedAt: DatabaseTime | null
+  startedAt: DatabaseTime | null
+  finishedAt: DatabaseTime | null
   /** Milliseconds. */
   queueMs: number | null
   /** Milliseconds. */
@@ -27,5 +27,5 @@ export interface JobRow {
   labels: Record<string, string>
   metrics: Record<string, number>
   earlierAttempts: StoredAttempt[] | null
-  changedAt: Date
+  changedAt: DatabaseTime
 }

@@ -180,7 +180,7 @@ export function lastJobs(sql: Sql, reach: Reach, pipelines: readonly number[]): 
 export function neighbours(
   sql: Sql,
   reach: Reach,
-  jobs: readonly Pick<JobRow, 'id' | 'pipelineId' | 'exactAt'>[],
+  jobs: readonly Pick<JobRow, 'id' | 'pipelineId' | 'at'>[],
   side: 'previous' | 'next',
 ): Promise<(JobRow & { of: string })[]> {
   const place = sql`place.at::timestamptz`
@@ -189,7 +189,7 @@ export function neighbours(
       ? sql`(j.at, j.id) < (${place}, place.id) and j.at <= ${place} order by j.at desc, j.id desc`
       : sql`(j.at, j.id) > (${place}, place.id) and j.at >= ${place} order by j.at, j.id`
   const ids = jobs.map((job) => job.id)
-  const times = jobs.map((job) => job.exactAt)
+  const times = jobs.map((job) => job.at)
   const pipelines = jobs.map((job) => job.pipelineId)
   return sql<(JobRow & { of: string })[]>`
     select place.id as of, ${columns(sql)}
@@ -247,7 +247,6 @@ function sortingOf(sql: Sql, { order, backward }: JobRequest): Fragment {
   return descending ? sql`coalesce(j.duration_ms, -1) desc, j.id desc` : sql`coalesce(j.duration_ms, -1), j.id`
 }
 
-/** What a `JobRow` is made of. */
 /** Pieces of SQL are objects that cost more than the text in them; those for the same fields are always the same. */
 const columnsOf = new WeakMap<ReadonlySet<string>, Fragment>()
 
@@ -260,17 +259,17 @@ function columns(sql: Sql, fields: ReadonlySet<string> | null = null): Fragment 
   if (before) return before
   const unless = (names: string[], piece: Fragment) =>
     fields && !names.some((name) => fields.has(name)) ? sql`` : piece
-  const exactAt = sql`, to_char(j.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact_at`
+  const times = sql`, j.queued_at::text, j.started_at::text, j.finished_at::text`
   const made = sql`
-    j.id, j.pipeline_id, p.key as pipeline_key, p.name as pipeline_name, j.external_id, j.status, j.at, j.attempt,
+    j.id, j.pipeline_id, p.key as pipeline_key, p.name as pipeline_name, j.external_id, j.status, j.at::text,
     j.duration_ms, j.trigger
-    ${unless(['cursor', 'startCursor', 'endCursor', 'previous', 'next'], exactAt)}
-    ${unless(['queuedAt', 'startedAt', 'finishedAt', 'attempts'], sql`, j.queued_at, j.started_at, j.finished_at`)}
+    ${unless(['queuedAt', 'startedAt', 'finishedAt', 'attempts'], times)}
+    ${unless(['attempt', 'attempts'], sql`, j.attempt`)}
     ${unless(['error', 'attempts'], sql`, j.error, j.earlier_attempts`)}
     ${unless(['cost', 'queueMs'], sql`, j.cost::float8 as cost, j.currency, j.queue_ms`)}
     ${unless(['labels'], sql`, j.labels`)}
     ${unless(['metrics'], sql`, j.metrics`)}
-    ${unless(['changedAt', 'createdAt'], sql`, j.changed_at, p.created_at as pipeline_created_at`)}`
+    ${unless(['changedAt', 'createdAt'], sql`, j.changed_at::text, p.created_at as pipeline_created_at`)}`
   if (fields) columnsOf.set(fields, made)
   return made
 }
