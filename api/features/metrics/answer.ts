@@ -1,9 +1,16 @@
 import { builder } from '../../schema/builder.ts'
 import type { Passport } from './ask.ts'
+import type { StatementPlan } from './explain.ts'
 import { StatementRef } from './statement.ts'
 
+/** What the fields need. Several series share one `explain`. */
+export interface Answered extends Passport {
+  truncated: boolean
+  explain: () => Promise<StatementPlan>
+}
+
 /** What every answer says of itself. `Table` and `Series` have these fields from here. */
-export const AnswerRef = builder.interfaceRef<Passport & { truncated: boolean }>('Answer').implement({
+export const AnswerRef = builder.interfaceRef<Answered>('Answer').implement({
   description: 'What every answer says of itself: what it covers, as of when, and whether it is whole.',
   fields: (t) => ({
     truncated: t.exposeBoolean('truncated', {

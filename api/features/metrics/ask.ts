@@ -2,13 +2,13 @@ import type { Sql } from '../../db/client.ts'
 import { type Piece, pieces, type Statement, toStatement } from '../../db/pieces.ts'
 import type { Reach } from '../../db/reach.ts'
 import type { Places } from '../../lib/places.ts'
-import { toCell } from './cell.ts'
-import { checkQuery } from './check-query.ts'
+import { type Cell, toCell } from './cell.ts'
+import { type Asker, checkQuery } from './check-query.ts'
 import { compileSeries } from './compile-series.ts'
 import { compileTable } from './compile-table.ts'
 import { explain, type StatementPlan } from './explain.ts'
 import { STATEMENT_TIMEOUT_MS } from './limits.ts'
-import type { MetricQuery } from './metric-query.ts'
+import type { AnswerKind, MetricQuery } from './metric-query.ts'
 import type { Plan } from './plan.ts'
 import { runMetricStatement } from './queries.ts'
 import { shapeSeries, type Line } from './shape-series.ts'
@@ -24,7 +24,12 @@ export interface AskDeps {
   timeoutMs?: number
 }
 
-/** What an answer covers, and how it was counted. */
+/** A question, and who asked it when. */
+export interface AskedQuestion extends Asker {
+  query: MetricQuery
+}
+
+/** What an answer covers. */
 export interface Passport {
   from: Date
   to: Date
@@ -33,8 +38,6 @@ export interface Passport {
   /** Null when nothing was to be compared. */
   comparedFrom: Date | null
   comparedTo: Date | null
-  /** How PostgreSQL answers the question. Asked once, however often it is called. */
-  explain: () => Promise<StatementPlan>
 }
 
 /** The answer as flat rows. */
@@ -46,8 +49,8 @@ export type Table = Rows & Passport
  */
 export async function askTable(deps: AskDeps, reach: Reach, query: MetricQuery, now: Date): Promise<Table> {
   const plan = checkQuery('table', query, { reach, now })
-  const { cells, passport } = await answer(deps, plan, compileTable)
-  return { ...shapeTable(plan, cells), ...passport }
+  const rows = await run(deps, plan, compileTable(pieces, plan))
+  return { ...shapeTable(plan, rows.map(toCells)), ...passportOf(plan) }
 }
 
 /** The answer over time, one line of it. */
@@ -59,8 +62,15 @@ export type Series = Line & Passport
  */
 export async function askSeries(deps: AskDeps, reach: Reach, query: MetricQuery, now: Date): Promise<Series[]> {
   const plan = checkQuery('series', query, { reach, now })
-  const { cells, passport } = await answer(deps, plan, compileSeries)
-  return shapeSeries(plan, cells).map((series) => ({ ...series, ...passport }))
+  const rows = await run(deps, plan, compileSeries(pieces, plan))
+  return shapeSeries(plan, rows.map(toCells)).map((series) => ({ ...series, ...passportOf(plan) }))
+}
+
+/** How PostgreSQL would answer a question of this kind. Throws like `askTable`. */
+export function explainQuestion(deps: AskDeps, kind: AnswerKind, asked: AskedQuestion): Promise<StatementPlan> {
+  const plan = checkQuery(kind, asked.query, asked)
+  const compile = kind === 'table' ? compileTable : compileSeries
+  return explain(compile(pieces, plan), (statement) => run(deps, plan, statement))
 }
 
 /** The statement that `askSeries` would send. Throws like it. */
@@ -70,17 +80,16 @@ export function compileQuestion(reach: Reach, query: MetricQuery, now: Date): St
 
 const NEVER = new AbortController().signal
 
-async function answer(deps: AskDeps, plan: Plan, compile: typeof compileTable) {
+function run(deps: AskDeps, plan: Plan, statement: Piece): Promise<unknown[][]> {
   const limits = { signal: NEVER, timeoutMs: STATEMENT_TIMEOUT_MS, ...deps }
-  const run = (piece: Piece) => runMetricStatement(limits, plan.reach.organizationId, piece)
-  const statement = compile(pieces, plan)
-  const rows = await run(statement)
-  let explained: Promise<StatementPlan> | undefined
-  const passport: Passport = { ...coverageOf(plan), explain: () => (explained ??= explain(statement, run)) }
-  return { cells: rows.map((row) => row.map(toCell)), passport }
+  return runMetricStatement(limits, plan.reach.organizationId, statement)
 }
 
-function coverageOf({ period, compared, asOf, timezone }: Plan): Omit<Passport, 'explain'> {
+function toCells(row: readonly unknown[]): Cell[] {
+  return row.map(toCell)
+}
+
+function passportOf({ period, compared, asOf, timezone }: Plan): Passport {
   return {
     from: new Date(period.from),
     to: new Date(period.to),

@@ -1,13 +1,14 @@
 import { builder } from '../../schema/builder.ts'
+import { once } from '../../lib/once.ts'
 import { reachFor } from '../../schema/context.ts'
-import { AnswerRef } from './answer.ts'
-import { askSeries, type Series } from './ask.ts'
+import { type Answered, AnswerRef } from './answer.ts'
+import { askSeries, explainQuestion, type Series } from './ask.ts'
 import { KeyPartRef } from './key-part.ts'
 import { UnitEnum } from './measure.ts'
 import { MetricQueryRef } from './metric-query.ts'
 import { PointRef } from './point.ts'
 
-const SeriesRef = builder.objectRef<Series>('Series').implement({
+const SeriesRef = builder.objectRef<Series & Answered>('Series').implement({
   interfaces: [AnswerRef],
   description: 'An answer over time: one measure of one key.',
   fields: (t) => ({
@@ -41,8 +42,11 @@ builder.queryField('series', (t) =>
     type: [SeriesRef],
     description: 'Answers a question over time: one series for each measure and combination of dimension values.',
     args: { query: t.arg({ type: MetricQueryRef, required: true }) },
-    resolve: (_root, { query }, context) => {
-      return askSeries(context, reachFor('metrics.read', context), query, context.now())
+    async resolve(_root, { query }, context) {
+      const asked = { query, reach: reachFor('metrics.read', context), now: context.now() }
+      const explain = once(() => explainQuestion(context, 'series', asked))
+      const series = await askSeries(context, asked.reach, query, asked.now)
+      return series.map((one) => ({ ...one, explain }))
     },
   }),
 )

@@ -1,11 +1,12 @@
 import { builder } from '../../schema/builder.ts'
+import { once } from '../../lib/once.ts'
 import { reachFor } from '../../schema/context.ts'
-import { AnswerRef } from './answer.ts'
-import { askTable, type Table } from './ask.ts'
+import { type Answered, AnswerRef } from './answer.ts'
+import { askTable, explainQuestion, type Table } from './ask.ts'
 import { ColumnRef } from './column.ts'
 import { MetricQueryRef } from './metric-query.ts'
 
-const TableRef = builder.objectRef<Table>('Table').implement({
+const TableRef = builder.objectRef<Table & Answered>('Table').implement({
   interfaces: [AnswerRef],
   description: 'An answer as flat typed rows: time, dimensions, measures, compared measures.',
   fields: (t) => ({
@@ -30,8 +31,10 @@ builder.queryField('table', (t) =>
     type: TableRef,
     description: 'Answers a question as flat rows. With "every" there is a row for each bucket, also for an empty one.',
     args: { query: t.arg({ type: MetricQueryRef, required: true }) },
-    resolve: (_root, { query }, context) => {
-      return askTable(context, reachFor('metrics.read', context), query, context.now())
+    async resolve(_root, { query }, context) {
+      const asked = { query, reach: reachFor('metrics.read', context), now: context.now() }
+      const table = await askTable(context, asked.reach, query, asked.now)
+      return { ...table, explain: once(() => explainQuestion(context, 'table', asked)) }
     },
   }),
 )
