@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isIPv4 } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { isInNetworks } from '../lib/networks.ts'
 
@@ -30,6 +31,7 @@ export function limitedAddress(address: string | null): string {
 
 /** The address in a text, without the port that some proxies add; null when there is none. ::ffff:10.0.0.1 is 10.0.0.1. */
 function plain(text: string): string | null {
+  if (isIPv4(text)) return text
   const bare = text.trim().replace(/^\[(.*)\](:\d+)?$|^([\d.]+):\d+$/, '$1$3')
   return ipaddr.isValid(bare) ? ipaddr.process(bare).toString() : null
 }

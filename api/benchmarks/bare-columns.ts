@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { arrayText } from '../ingest/index.ts'
+import { arrayText } from '../db/array-text.ts'
 import type { BareColumns } from './queries.ts'
 import type { SentJob } from './sent-jobs.ts'
 

@@ -35,16 +35,15 @@ export async function runLimited(sql: Sql, { text, parameters }: Statement, limi
 
 /** Resolves when the answer is there and nothing is under way any more that could stop another statement. */
 async function stopWhenAborted(connection: ReservedSql, answer: Promise<unknown>, signal: AbortSignal): Promise<void> {
-  const listening = new AbortController()
-  const aborted = new Promise<false>((resolve) => {
-    signal.addEventListener('abort', () => resolve(false), { once: true, signal: listening.signal })
-  })
+  const { promise: aborted, resolve } = Promise.withResolvers<false>()
+  const stop = () => resolve(false)
+  signal.addEventListener('abort', stop)
   const answered = answer.then(
     () => true,
     () => true,
   )
   let isAnswered = await Promise.race([answered, aborted])
-  listening.abort()
+  signal.removeEventListener('abort', stop)
   while (!isAnswered) {
     await connection.cancel().catch(() => {})
     isAnswered = await Promise.race([answered, setTimeout(CANCEL_AGAIN_MS, false, { ref: false })])

@@ -1,5 +1,4 @@
 // The front door of ingest: how jobs come in, whichever way they were sent.
-export { arrayText } from './array-text.ts'
 export { beyondReach } from './beyond-reach.ts'
 export { forgetJobs } from './forget.ts'
 export { BadBody, BodyTooLarge } from './body-errors.ts'

@@ -1,5 +1,5 @@
 import type { Fragment, Sql } from '../db/client.ts'
-import { arrayText } from './array-text.ts'
+import { arrayText } from '../db/array-text.ts'
 import type { Bounds, Growth, QuotaState } from './quota.ts'
 import { columnsOf, type JobRow, type StoredJob } from './stored-job.ts'
 

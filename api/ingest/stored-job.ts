@@ -1,4 +1,4 @@
-import { arrayText } from './array-text.ts'
+import { arrayText } from '../db/array-text.ts'
 import type { JobStatus } from './job-event.ts'
 import { type Attempt, derive, type JobState, type TimeName } from './job-state.ts'
 

@@ -1,6 +1,6 @@
 import SchemaBuilder from '@pothos/core'
 import RelayPlugin from '@pothos/plugin-relay'
-import type { DatabaseTime } from '../lib/iso-time.ts'
+import type { DatabaseTime, IsoTime } from '../lib/iso-time.ts'
 import type { Context } from './context.ts'
 
 /** The one builder that every GraphQL type registers itself with. Fields are non-null unless they say otherwise. */
@@ -8,7 +8,7 @@ export const builder = new SchemaBuilder<{
   Context: Context
   DefaultFieldNullability: false
   Scalars: {
-    DateTime: { Input: Date; Output: Date | DatabaseTime }
+    DateTime: { Input: Date; Output: Date | DatabaseTime | IsoTime }
     Duration: { Input: string; Output: string }
     JSON: { Input: unknown; Output: unknown }
   }

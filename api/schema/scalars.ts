@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, print, type ValueNode } from 'graphql'
-import { isoTime } from '../lib/iso-time.ts'
+import { isIso, isoTime } from '../lib/iso-time.ts'
 import { quoted } from '../lib/nearest.ts'
 import { parseTime } from '../lib/parse-time.ts'
 import { builder } from './builder.ts'
@@ -9,7 +9,7 @@ const DURATION = /^P(?=\w)(\d{1,5}Y)?(\d{1,5}M)?(\d{1,5}W)?(\d{1,5}D)?(T(?=\d)(\
 /** An instant. A time without an offset is refused: nobody could know which moment it means. */
 builder.scalarType('DateTime', {
   description: 'A moment: ISO 8601 with an offset, "2026-11-20T10:00:00Z". Answers are in UTC, to the millisecond.',
-  serialize: (value) => (value instanceof Date ? value.toISOString() : isoTime(value)),
+  serialize: (value) => (value instanceof Date ? value.toISOString() : isIso(value) ? value : isoTime(value)),
   ...readers((text) => {
     const parsed = parseTime(text)
     return 'ms' in parsed ? { value: new Date(parsed.ms) } : parsed

@@ -208,8 +208,8 @@ test('series: one for each measure and key, best first, labelled for people', as
     truncated: false,
   })
   expect(series[0]!.points).toEqual([
-    { at: day('19T00:00'), value: 0, complete: true },
-    { at: day('20T00:00'), value: 1, complete: false },
+    { at: '2026-11-19T00:00:00.000Z', value: 0, complete: true },
+    { at: '2026-11-20T00:00:00.000Z', value: 1, complete: false },
   ])
 })
 
@@ -243,8 +243,8 @@ test('series: the compared period is moved onto the axis', async () => {
   expect(only!.points.map((point) => point.value)).toEqual([0, 3])
   // The second bucket is compared with the 18th until noon, for it is noon now.
   expect(only!.compare).toEqual([
-    { at: day('19T00:00'), value: 0, complete: true },
-    { at: day('20T00:00'), value: 1, complete: false },
+    { at: '2026-11-19T00:00:00.000Z', value: 0, complete: true },
+    { at: '2026-11-20T00:00:00.000Z', value: 1, complete: false },
   ])
   expect(only).toMatchObject({ label: 'Jobs', id: 'count', comparedFrom: day('17T00:00'), comparedTo: day('18T12:00') })
 })

@@ -63,20 +63,21 @@ export type Series = Line & Passport
 export async function askSeries(deps: AskDeps, reach: Reach, query: MetricQuery, now: Date): Promise<Series[]> {
   const plan = checkQuery('series', query, { reach, now })
   const rows = await run(deps, plan, compileSeries(pieces, plan))
-  return shapeSeries(plan, rows.map(toCells)).map((series) => ({ ...series, ...passportOf(plan) }))
+  return shapeSeries(plan, rows).map((series) => ({ ...series, ...passportOf(plan) }))
 }
 
 /** How PostgreSQL would answer a question of this kind. Throws like `askTable`. */
 export function explainQuestion(deps: AskDeps, kind: AnswerKind, asked: AskedQuestion): Promise<StatementPlan> {
   const plan = checkQuery(kind, asked.query, asked)
-  const compile = kind === 'table' ? compileTable : compileSeries
-  return explain(compile(pieces, plan), (statement) => run(deps, plan, statement))
+  return explain(COMPILE[kind](pieces, plan), (statement) => run(deps, plan, statement))
 }
 
-/** The statement that `askSeries` would send. Throws like it. */
-export function compileQuestion(reach: Reach, query: MetricQuery, now: Date): Statement {
-  return toStatement(compileSeries(pieces, checkQuery('series', query, { reach, now })))
+/** The statement that `askTable` or `askSeries` would send. Throws like them. */
+export function compileQuestion(kind: AnswerKind, asked: AskedQuestion): Statement {
+  return toStatement(COMPILE[kind](pieces, checkQuery(kind, asked.query, asked)))
 }
+
+const COMPILE = { table: compileTable, series: compileSeries }
 
 const NEVER = new AbortController().signal
 

@@ -2,12 +2,7 @@ import type { Piece, Pieces } from '../../db/pieces.ts'
 import { partialsOf } from './compile-partials.ts'
 import { alias, commaList, concat } from './compile-pieces.ts'
 import type { Plan } from './plan.ts'
-import { coveredHours, type Period } from './range.ts'
-
-/** Where the buckets of a period begin, for `width_bucket` and for the axis. */
-function startsOf(period: Period): string[] {
-  return period.edges.slice(0, -1).map((edge) => new Date(edge).toISOString())
-}
+import { coveredHours, type Period, startsOf } from './range.ts'
 
 /**
  * The buckets: number (from 1), beginning, and the hours of it that belong to the range and have passed. They are counted

@@ -1,4 +1,5 @@
 import type { Piece, Pieces } from '../../db/pieces.ts'
+import { isoTimes } from '../../lib/iso-time.ts'
 import { HOUR_MS } from '../../lib/zoned-time.ts'
 import type { PartialColumn, Rollup } from './catalog.ts'
 import { alias, concat } from './compile-pieces.ts'
@@ -62,7 +63,7 @@ function fromDays(sql: Pieces, parts: Parts, days: Span): Piece {
   return sql`
     ${selectRollup(sql, parts, sql`${sql(rollup.day)} as r`)}
     where ${rollupWhere(sql, parts)} and r.at >= ${moment(days.from)} and r.at < ${moment(days.to)}
-      and r.at <> all(${moments(split.hours.units)}::timestamptz[]) and r.at not in (select day from stale)`
+      and r.at <> all(${isoTimes(split.hours.units)}::timestamptz[]) and r.at not in (select day from stale)`
 }
 
 function fromHours(sql: Pieces, parts: Parts): Piece {
@@ -75,7 +76,7 @@ function fromHours(sql: Pieces, parts: Parts): Piece {
       sql`${spansOf(sql, split.hours, stale)} cross join lateral (
       select * from ${sql(rollup.hour)} as r
       where ${rollupWhere(sql, parts)} and ${withinSpan(sql, 'at', parts)}
-        and r.at <> all(${moments(split.rows.units)}::timestamptz[]) and r.at not in (select hour from stale)
+        and r.at <> all(${isoTimes(split.rows.units)}::timestamptz[]) and r.at not in (select hour from stale)
       offset 0
     ) as r`,
     )}`
@@ -100,9 +101,9 @@ function fromRows(sql: Pieces, parts: Parts): Piece {
 function spansOf(sql: Pieces, { units, spans }: Cut, stale: Piece): Piece {
   const [from, to] = [spans.map((span) => span.from), spans.map((span) => span.to)]
   return sql`(
-    select * from unnest(${moments(from)}::timestamptz[], ${moments(to)}::timestamptz[]) as cut (begins, ends)
+    select * from unnest(${isoTimes(from)}::timestamptz[], ${isoTimes(to)}::timestamptz[]) as cut (begins, ends)
     union all
-    select * from (${stale}) as changed where begins <> all(${moments(units)}::timestamptz[])
+    select * from (${stale}) as changed where begins <> all(${isoTimes(units)}::timestamptz[])
   ) as spans`
 }
 
@@ -147,8 +148,4 @@ function columnsOf(sql: Pieces, { dataset, dimensions }: Plan, { time, of }: Sou
 
 function moment(at: number): Date {
   return new Date(at)
-}
-
-function moments(ats: readonly number[]): string[] {
-  return ats.map((at) => new Date(at).toISOString())
 }

@@ -127,9 +127,9 @@ describe.each(cases)('%s around %s', (zone, change) => {
     const inRange = jobs.filter(({ at }) => at.getTime() >= from && at.getTime() < to)
     const byName = Map.groupBy(inRange, ({ at }) => nameOf(at.getTime()))
     for (const { measure, points } of series) {
-      expect(points.map(({ at }) => nameOf(at.getTime()))).toEqual(names)
+      expect(points.map(({ at }) => nameOf(Date.parse(at)))).toEqual(names)
       for (const { at, value } of points) {
-        const name = nameOf(at.getTime())
+        const name = nameOf(Date.parse(at))
         expectClose(value, valueOf(measure, byName.get(name) ?? [], hours.get(name)!), measure, name)
       }
     }

@@ -1,6 +1,7 @@
 import { badInput } from '../../schema/errors.ts'
 import { resolveRange, type TimeRange } from '../../schema/time-range.ts'
 import { nearest, quoted } from '../../lib/nearest.ts'
+import { type IsoTime, isoTimes } from '../../lib/iso-time.ts'
 import { DAY_MS, HOUR_MS, isTimeZone, MINUTE_MS } from '../../lib/zoned-time.ts'
 import { bucketEdges, bucketStart } from './buckets.ts'
 import { GRANULARITIES, type Granularity } from './metric-query.ts'
@@ -50,6 +51,15 @@ function tooMany(every: Granularity, lengthMs: number, maxBuckets: number): stri
   const fitting = GRANULARITIES.find((other) => lengthMs / LENGTH_MS[other] + 2 <= maxBuckets)
   const advice = fitting ? `every: ${fitting} would fit` : 'ask for fewer measures'
   return `every: ${every} makes more than ${maxBuckets} buckets of this range: ${advice}, or choose a shorter range.`
+}
+
+const written = new WeakMap<readonly number[], IsoTime[]>()
+
+/** Where the buckets of a period begin: written once, for all places of the statement and for its answer. */
+export function startsOf({ edges }: Period): IsoTime[] {
+  const starts = written.get(edges) ?? isoTimes(edges.slice(0, -1))
+  written.set(edges, starts)
+  return starts
 }
 
 /** The hours of each bucket that belong to the range and have passed by `now`: 0 for one that has not begun. */

@@ -1,11 +1,12 @@
+import type { IsoTime } from '../../lib/iso-time.ts'
 import type { AskedMeasure } from './asked-measure.ts'
-import type { Cell } from './cell.ts'
+import { toCell } from './cell.ts'
 import type { Plan } from './plan.ts'
-import { completeBuckets, type Period } from './range.ts'
+import { completeBuckets, startsOf } from './range.ts'
 
 export interface Point {
   /** Beginning of the bucket. */
-  at: Date
+  at: IsoTime
   value: number | null
   /** False when the range or the present cuts the bucket. */
   complete: boolean
@@ -34,32 +35,43 @@ export interface Line {
   truncated: boolean
 }
 
+/** As the driver gives it. */
+type Row = readonly unknown[]
+
 /** Cuts the rows of `compileSeries` into lines: one for each key and measure, keys in the order in which they come. */
-export function shapeSeries(plan: Plan, rows: readonly (readonly Cell[])[]): Line[] {
+export function shapeSeries(plan: Plan, rows: readonly Row[]): Line[] {
   const buckets = plan.period.edges.length - 1
+  const axes = axesOf(plan)
   const lines: Line[] = []
   for (let first = 0; first < rows.length; first += buckets) {
     const ofKey = rows.slice(first, first + buckets)
-    plan.measures.forEach((measure, index) => lines.push(lineOf(plan, measure, index, ofKey)))
+    plan.measures.forEach((_, index) => lines.push(lineOf(plan, axes, index, ofKey)))
   }
   return lines
 }
 
-function lineOf(plan: Plan, measure: AskedMeasure, index: number, rows: readonly (readonly Cell[])[]): Line {
-  const { dimensions, period, compared, asOf } = plan
+/** What all lines share: where buckets begin, and whether those of the period and of the compared one are complete. */
+function axesOf({ period, compared, asOf }: Plan) {
+  return {
+    at: startsOf(period),
+    complete: completeBuckets(period, asOf.getTime()),
+    comparedComplete: compared && completeBuckets(compared, asOf.getTime()),
+  }
+}
+
+function lineOf(plan: Plan, axes: ReturnType<typeof axesOf>, index: number, rows: readonly Row[]): Line {
+  const { dimensions } = plan
+  const measure = plan.measures[index]!
   const [total, other, ...head] = rows[0]!
   const values = head.slice(0, dimensions.length).map(toText)
   const labels = other ? ['Other'] : head.slice(dimensions.length, 2 * dimensions.length).map(toText)
-  const keyCount = toNumber(total!) ?? 0
-  const pointsOf = (of: Period, isCompared: boolean): Point[] | null => {
-    const complete = completeBuckets(of, asOf.getTime())
+  const keyCount = toNumber(total) ?? 0
+  const pointsOf = (complete: boolean[], isCompared: boolean): Point[] | null => {
     const columns = plan.columns.filter((column) => column.role === 'MEASURE')
     const found = columns.findIndex((column) => column.measure === index && column.isCompared === isCompared)
     if (found === -1) return null
     const at = 2 + 2 * dimensions.length + found
-    return rows.map((row, i) => {
-      return { at: new Date(period.edges[i]!), value: toNumber(row[at]!), complete: complete[i]! }
-    })
+    return rows.map((row, i) => ({ at: axes.at[i]!, value: toNumber(row[at]), complete: complete[i]! }))
   }
   return {
     id: idOf(measure, values, other !== null),
@@ -69,8 +81,8 @@ function lineOf(plan: Plan, measure: AskedMeasure, index: number, rows: readonly
     key: dimensions.map((dimension, i) => ({ dimension: dimension.name, value: values[i]! })),
     isOther: other !== null,
     label: labelFor(measure, labels, plan.measures.length > 1),
-    points: pointsOf(period, false)!,
-    compare: compared && pointsOf(compared, true),
+    points: pointsOf(axes.complete, false)!,
+    compare: axes.comparedComplete && pointsOf(axes.comparedComplete, true),
     keyCount,
     truncated: plan.top === null && keyCount > plan.limit,
   }
@@ -87,10 +99,12 @@ function labelFor(measure: AskedMeasure, labels: readonly (string | null)[], isO
   return [...texts, ...(texts.length === 0 || isOneOfSeveral ? [measure.title] : [])].join(' · ')
 }
 
-function toText(cell: Cell): string | null {
+function toText(value: unknown): string | null {
+  const cell = toCell(value)
   return cell === null ? null : String(cell)
 }
 
-function toNumber(cell: Cell): number | null {
+function toNumber(value: unknown): number | null {
+  const cell = toCell(value)
   return typeof cell === 'number' ? cell : null
 }

@@ -1,8 +1,8 @@
 const OTHER_ESCAPE = /\\[^"\\]/
 
 /**
- * A PostgreSQL array literal, to be bound as text and cast. The driver writes arrays too, at ten times the cost, which shows
- * with thousands of rows.
+ * A PostgreSQL array literal, to be bound as text. The driver writes arrays too, at ten times the cost, which shows with
+ * thousands of elements.
  *
  * It is a list of JSON in other brackets: both escape `"` and `\` in the same way, and PostgreSQL reads `null` in any case.
  *
