@@ -26,9 +26,12 @@ export async function insertPipelines(sql: Sql, organizationId: number, keys: st
     on conflict do nothing`
 }
 
-/** Makes the keys of jobs that are new, in key order, and returns the ids of the others: mostly there are none. */
+/**
+ * Makes the keys of jobs that are new, in key order, and returns the ids of the others: mostly there are none. Whether all
+ * were new is noted until the end of the transaction, for `insertJobs`.
+ */
 export async function insertJobKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<string[]> {
-  const others = await sql<{ id: string }[]>`
+  const [row] = await sql<{ others: string[] | null }[]>`
     /* insertJobKeys */
     with sent as materialized (select id, at from ${keyRows(sql, keys)}), made as (
       insert into job_keys (organization_id, job_id, at)
@@ -37,8 +40,9 @@ export async function insertJobKeys(sql: Sql, organizationId: number, keys: JobK
       on conflict do nothing
       returning job_id
     )
-    select id from sent where id not in (select job_id from made)`
-  return others.map((row) => row.id)
+    select array_agg(id) as others, set_config('tachograph.all_new', (count(*) = 0)::text, true)
+    from sent where id not in (select job_id from made)`
+  return row!.others ?? []
 }
 
 /** Locks the keys of jobs until the end of the transaction, in key order. */
@@ -80,7 +84,12 @@ export async function deleteJobs(sql: Sql, organizationId: number, keys: JobKey[
     select distinct organization_id, date_bin('1 hour', at, 'epoch') from deleted`
 }
 
-export async function insertJobs(sql: Sql, organizationId: number, rows: JobRow[]) {
+/** `ifAllNew`: only when the last `insertJobKeys` of the transaction, whose answer need not be there yet, found no others. */
+export interface InsertCondition {
+  ifAllNew: boolean
+}
+
+export async function insertJobs(sql: Sql, organizationId: number, rows: JobRow[], { ifAllNew }: InsertCondition) {
   await sql`
     /* insertJobs */
     insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
@@ -88,7 +97,8 @@ export async function insertJobs(sql: Sql, organizationId: number, rows: JobRow[
                       assumed_times)
     select ${organizationId}, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
            queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts, assumed_times
-    from ${jobRows(sql, rows)}`
+    from ${jobRows(sql, rows)}
+    ${ifAllNew ? sql`where current_setting('tachograph.all_new') = 'true'` : sql``}`
 }
 
 /** Changes jobs whose `at` stays the same. A row of a hypertable cannot move to another chunk: delete and insert it. */

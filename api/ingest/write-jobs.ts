@@ -1,17 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Sql } from '../db/client.ts'
 import type { Outcome } from './outcome.ts'
-import { deleteJobs, insertJobs, updateJobKeys, updateJobs } from './queries.ts'
+import { deleteJobs, type InsertCondition, insertJobs, updateJobKeys, updateJobs } from './queries.ts'
 import type { JobRow } from './stored-job.ts'
 
 /** Rows of one insert: with fewer, what each statement costs by itself outweighs what is gained. */
-const PIECE = 500
+const PIECE = 1000
 
 /** Writes jobs whose keys are locked. `pipelines` has the id of each of their pipelines. */
 export async function writeJobs(sql: Sql, organizationId: number, changed: Outcome[], pipelines: Map<string, number>) {
-  const rowOf = ({ job, folded }: Outcome): JobRow => {
-    return { id: job.id, pipelineId: pipelines.get(job.pipeline)!, externalId: job.externalId, state: folded.state }
-  }
+  const rowOf = (outcome: Outcome) => toRow(outcome, pipelines)
   const stays = ({ known, folded }: Outcome) => known?.at.getTime() === folded.state.at.getTime()
   const updates = changed.filter(stays).map(rowOf)
   const inserts = changed.filter((outcome) => !stays(outcome)).map(rowOf)
@@ -22,16 +20,34 @@ export async function writeJobs(sql: Sql, organizationId: number, changed: Outco
     return keyAt && keyAt.getTime() !== folded.state.at.getTime() ? [{ id: job.id, at: folded.state.at }] : []
   })
   if (moved.length > 0) await deleteJobs(sql, organizationId, moved)
-  await insertInPieces(sql, organizationId, inserts)
+  await insertInPieces(sql, organizationId, inserts, { ifAllNew: false })
   if (updates.length > 0) await updateJobs(sql, organizationId, updates)
   if (movedKeys.length > 0) await updateJobKeys(sql, organizationId, movedKeys)
 }
 
+/**
+ * Writes jobs as new ones while their keys are being made: sent after `insertJobKeys`, without its answer. When that finds
+ * that some are not new, nothing is written.
+ */
+export async function writeJobsIfNew(
+  sql: Sql,
+  organizationId: number,
+  jobs: Outcome[],
+  pipelines: Map<string, number>,
+) {
+  const rows = jobs.map((outcome) => toRow(outcome, pipelines))
+  await insertInPieces(sql, organizationId, rows, { ifAllNew: true })
+}
+
+function toRow({ job, folded }: Outcome, pipelines: Map<string, number>): JobRow {
+  return { id: job.id, pipelineId: pipelines.get(job.pipeline)!, externalId: job.externalId, state: folded.state }
+}
+
 /** While the database writes one piece, the next one is made: neither waits for the other. */
-async function insertInPieces(sql: Sql, organizationId: number, rows: JobRow[]) {
+async function insertInPieces(sql: Sql, organizationId: number, rows: JobRow[], condition: InsertCondition) {
   const running: Promise<void>[] = []
   for (let from = 0; from < rows.length; from += PIECE) {
-    const inserted = insertJobs(sql, organizationId, rows.slice(from, from + PIECE))
+    const inserted = insertJobs(sql, organizationId, rows.slice(from, from + PIECE), condition)
     // It is awaited below; until then a failure must not count as unhandled.
     inserted.catch(() => {})
     running.push(inserted)

@@ -3,7 +3,7 @@ import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import type { Changes } from '../lib/changes.ts'
 import { refuseBeyondRetention } from './beyond-retention.ts'
-import { foldEvents, groupByJob, type JobEvents } from './fold.ts'
+import { foldEvents, groupByJob } from './fold.ts'
 import type { JobEvent, RecordResult } from './job-event.ts'
 import { LIMITS } from './limits.ts'
 import { isChanged, type Outcome } from './outcome.ts'
@@ -20,7 +20,7 @@ import {
 } from './queries.ts'
 import { applyQuota, type Bounds, type Growth, growthOf, isOver } from './quota.ts'
 import { stateOfStored } from './stored-job.ts'
-import { writeJobs } from './write-jobs.ts'
+import { writeJobs, writeJobsIfNew } from './write-jobs.ts'
 
 export interface IngestDeps {
   sql: Sql
@@ -42,8 +42,7 @@ export async function recordEvents(
     throw new RangeError(`${events.length} events in one call: at most ${LIMITS.eventsPerCall} are taken`)
   }
   if (events.length === 0) return { accepted: 0, unchanged: 0, rejected: 0, errors: [] }
-  const jobs = groupByJob(organizationId, events)
-  const outcomes = await writeWithinQuota(deps.sql, organizationId, jobs)
+  const outcomes = await writeWithinQuota(deps.sql, organizationId, events)
   publish(deps.changes, organizationId, outcomes)
   return summarize(outcomes)
 }
@@ -53,9 +52,9 @@ export async function recordEvents(
  * it adds, and is done again: none waits for another until then. Without a quota it is counted after the commit, because
  * batches would wait for each other's: 5 to 15 % with four at once.
  */
-async function writeWithinQuota(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Outcome[]> {
+async function writeWithinQuota(sql: Sql, organizationId: number, events: JobEvent[]): Promise<Outcome[]> {
   for (;;) {
-    const written = await transaction(sql, (sql) => writeOnce(sql, organizationId, jobs)).catch((error: unknown) => {
+    const written = await transaction(sql, (sql) => writeOnce(sql, organizationId, events)).catch((error: unknown) => {
       if (error instanceof Overtaken) return null
       throw error
     })
@@ -78,21 +77,63 @@ interface Written {
   uncounted: Growth | null
 }
 
-async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Written> {
+async function writeOnce(sql: Sql, organizationId: number, events: JobEvent[]): Promise<Written> {
   // Sent at once: none needs the answer of another, and the database never waits for us.
-  const [bounds, pipelines, merged] = await Promise.all([
+  const asked = Promise.all([
     selectBounds(sql, organizationId),
-    selectPipelineIds(sql, organizationId, pipelinesOf(jobs)),
-    mergeWithStored(sql, organizationId, jobs),
+    selectPipelineIds(sql, organizationId, pipelinesOf(events)),
   ])
-  const outcomes = await keepBounds(sql, organizationId, merged, bounds)
-  const { quota } = bounds
+  asked.catch(ignore)
+  // A turn of the event loop, in which that is sent.
+  await setImmediate()
+  const asNew = groupByJob(organizationId, events).map((job): Outcome => {
+    return { job, folded: foldEvents(null, job), known: null, keyAt: null }
+  })
+  const inserted = insertJobKeys(sql, organizationId, asNew.map(keyOf))
+  inserted.catch(ignore)
+  const [bounds, found] = await asked
+  const pipelines = new Map(found.map((row) => [row.key, row.id]))
+  if (canBeWritten(asNew, bounds, pipelines)) {
+    const [others, growth] = await Promise.all([
+      inserted,
+      growthWhileWriting(asNew),
+      writeJobsIfNew(sql, organizationId, asNew, pipelines),
+    ])
+    if (others.length === 0) return { outcomes: asNew, uncounted: growth }
+  }
+  const merged = await mergeWithStored(sql, organizationId, asNew, await inserted)
+  return writeMerged(sql, organizationId, await keepBounds(sql, organizationId, merged, bounds), {
+    pipelines,
+    quota: bounds.quota,
+  })
+}
+
+/** For what is awaited later: until then a failure must not count as unhandled. */
+function ignore() {}
+
+/** Whether a batch, if all its jobs are new, may be written as it is: most batches are such ones. */
+function canBeWritten(asNew: Outcome[], { quota, keptFrom }: Bounds, pipelines: Map<string, number>): boolean {
+  if (quota || asNew.some(({ job }) => !pipelines.has(job.pipeline))) return false
+  return refuseBeyondRetention(asNew, keptFrom).every((outcome, index) => outcome === asNew[index])
+}
+
+interface Place {
+  /** Ids of those that are known by key. */
+  pipelines: Map<string, number>
+  quota: Bounds['quota']
+}
+
+async function writeMerged(
+  sql: Sql,
+  organizationId: number,
+  outcomes: Outcome[],
+  { pipelines, quota }: Place,
+): Promise<Written> {
   const changed = outcomes.filter(isChanged)
   if (changed.length === 0) return { outcomes, uncounted: null }
   const pipelineIds = await makeMissingPipelines(sql, organizationId, changed, pipelines)
   const [growth] = await Promise.all([
-    // Counted while the database writes.
-    setImmediate().then(() => growthOf(changed)),
+    growthWhileWriting(changed),
     writeJobs(sql, organizationId, changed, pipelineIds),
   ])
   if (growth.jobs === 0 && growth.bytes === 0) return { outcomes, uncounted: null }
@@ -100,6 +141,12 @@ async function writeOnce(sql: Sql, organizationId: number, jobs: JobEvents[]): P
   const total = await addGrowth(sql, organizationId, growth, { isHasty: false })
   if (growth.jobs > 0 && isOver(quota, total)) throw new Overtaken()
   return { outcomes, uncounted: null }
+}
+
+/** Counted when the first rows were sent, while the database writes them. */
+async function growthWhileWriting(changed: Outcome[]): Promise<Growth> {
+  await setImmediate()
+  return growthOf(changed)
 }
 
 /** Refuses what the organization may not have, and takes back the keys that were made for it. */
@@ -117,56 +164,61 @@ async function keepBounds(
   return outcomes
 }
 
-/** Locks the jobs of the batch and merges it with what is known of them. New ones cost one statement, for all of them. */
-async function mergeWithStored(sql: Sql, organizationId: number, jobs: JobEvents[]): Promise<Outcome[]> {
-  const alone = jobs.map((job) => foldEvents(null, job))
-  const keys = jobs.map((job, index): JobKey => ({ id: job.id, at: alone[index]!.state.at }))
-  const locked = await makeOrLockKeys(sql, organizationId, keys)
+/** Locks the jobs that are not new, `others`, and merges the batch with what is known of them. */
+async function mergeWithStored(
+  sql: Sql,
+  organizationId: number,
+  asNew: Outcome[],
+  others: string[],
+): Promise<Outcome[]> {
+  if (others.length === 0) return asNew
+  const locked = await lockKeys(sql, organizationId, others, asNew.map(keyOf))
   // Read after locking: a statement sees what was committed when it began.
   const known = locked.length > 0 ? await selectJobs(sql, organizationId, locked) : []
   const keyAt = new Map(locked.map((key) => [key.id, key.at]))
   const stored = new Map(known.map((row) => [row.id, stateOfStored(row)]))
-  return jobs.map((job, index): Outcome => {
+  return asNew.map(({ job, folded }): Outcome => {
     const state = stored.get(job.id) ?? null
-    const folded = state ? foldEvents(state, job) : alone[index]!
-    return { job, folded, known: state, keyAt: keyAt.get(job.id) ?? null }
+    return { job, folded: state ? foldEvents(state, job) : folded, known: state, keyAt: keyAt.get(job.id) ?? null }
   })
 }
 
-function pipelinesOf(jobs: JobEvents[]): string[] {
-  return [...new Set(jobs.map((job) => job.pipeline))]
+function keyOf({ job, folded }: Outcome): JobKey {
+  return { id: job.id, at: folded.state.at }
+}
+
+function pipelinesOf(events: readonly { pipeline: string }[]): string[] {
+  return [...new Set(events.map(({ pipeline }) => pipeline))]
 }
 
 /**
- * Ids of all pipelines by key: `found` and those that are made now. They are looked up first, because an insert that finds
- * nothing to do would still use up numbers. Locks are taken in the same order everywhere, or two batches could wait for each
- * other: new keys, old keys, pipelines.
+ * Ids of all pipelines by key: those that are known and those that are made now. They are looked up first, because an insert
+ * that finds nothing to do would still use up numbers. Locks are taken in the same order everywhere, or two batches could wait
+ * for each other: new keys, old keys, pipelines.
  */
 async function makeMissingPipelines(
   sql: Sql,
   organizationId: number,
   changed: Outcome[],
-  found: { id: number; key: string }[],
+  known: Map<string, number>,
 ): Promise<Map<string, number>> {
-  const ids = new Map(found.map((row) => [row.key, row.id]))
-  const missing = pipelinesOf(changed.map(({ job }) => job)).filter((key) => !ids.has(key))
-  if (missing.length === 0) return ids
+  const missing = pipelinesOf(changed.map(({ job }) => job)).filter((key) => !known.has(key))
+  if (missing.length === 0) return known
   await insertPipelines(sql, organizationId, missing)
-  for (const row of await selectPipelineIds(sql, organizationId, missing)) ids.set(row.key, row.id)
-  return ids
+  const made = await selectPipelineIds(sql, organizationId, missing)
+  return new Map([...known, ...made.map((row) => [row.key, row.id] as const)])
 }
 
-/** Makes the keys of new jobs and locks the others, which come back with where they stand. */
-async function makeOrLockKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<JobKey[]> {
-  const others = await insertJobKeys(sql, organizationId, keys)
-  if (others.length === 0) return []
-  const locked = await lockJobKeys(sql, organizationId, others)
-  if (locked.length === others.length) return locked
-  // Some were deleted between the two statements: these are new now.
-  const gone = new Set(others)
+/** Locks keys that others have made. Some may have been deleted meanwhile: these are new now, and made. */
+async function lockKeys(sql: Sql, organizationId: number, ids: string[], keys: JobKey[]): Promise<JobKey[]> {
+  if (ids.length === 0) return []
+  const locked = await lockJobKeys(sql, organizationId, ids)
+  if (locked.length === ids.length) return locked
+  const gone = new Set(ids)
   for (const { id } of locked) gone.delete(id)
   const deleted = keys.filter(({ id }) => gone.has(id))
-  return [...locked, ...(await makeOrLockKeys(sql, organizationId, deleted))]
+  const others = await insertJobKeys(sql, organizationId, deleted)
+  return [...locked, ...(await lockKeys(sql, organizationId, others, deleted))]
 }
 
 /** Tells where jobs are now and where they were, so that whoever shows the old place drops them from it. */
