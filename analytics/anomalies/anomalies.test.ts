@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { noise, normal, seeded } from '../testing.ts'
+import { anomalies } from './anomalies.ts'
+
+const week = [20, 25, 30, 25, 20, -60, -60]
+const weekly = noise(seeded(2), 140).map((x, i) => 200 + week[i % 7]! + 10 * x)
+const found = (values: Float64Array) => anomalies(values, { periods: [7] })!
+
+/** Share of all points that lie in a finding; of a level shift only the first. */
+function falseShare(make: (random: () => number, i: number) => number, periods: readonly number[] = [7]): number {
+  const points = Array.from({ length: 200 }, (_, seed) => {
+    const random = seeded(seed)
+    const values = Float64Array.from({ length: 90 }, (_, i) => make(random, i))
+    return anomalies(values, { periods })!.reduce(
+      (sum, { method, start, end }) => sum + (method === 'LEVEL_SHIFT' ? 1 : end - start + 1),
+      0,
+    )
+  })
+  return points.reduce((sum, count) => sum + count, 0) / (200 * 90)
+}
+
+function poisson(random: () => number, mean: number): number {
+  let count = 0
+  for (let product = random(); product > Math.exp(-mean); product *= random()) count++
+  return count
+}
+
+describe('anomalies', () => {
+  it('finds nothing where nothing is', () => {
+    expect(found(weekly)).toEqual([])
+    expect(found(new Float64Array(90).fill(5))).toEqual([])
+  })
+
+  it('finds a spike, with evidence', () => {
+    const [spike, ...others] = found(weekly.map((value, i) => (i === 60 ? value + 80 : value)))
+    expect(others).toEqual([])
+    expect(spike).toMatchObject({ start: 60, end: 60, peak: 60, direction: 'ABOVE', method: 'ROBUST_DEVIATION' })
+    expect(spike!.actual).toBe(weekly[60]! + 80)
+    expect(Math.abs(spike!.expected - 200 - week[60 % 7]!)).toBeLessThan(15)
+    expect(spike!.upper).toBeLessThan(spike!.actual)
+    expect(spike!.lower).toBeLessThan(spike!.expected)
+    expect(spike!.score).toBeGreaterThan(4)
+    expect(spike!.pValue).toBeLessThan(1e-4)
+    expect([spike!.baselineStart, spike!.baselineEnd]).toEqual([37, 83])
+  })
+
+  it('an incident of six points is one finding', () => {
+    expect(found(weekly.map((value, i) => (i >= 60 && i < 66 ? value + 60 : value)))).toMatchObject([
+      { start: 60, end: 65, direction: 'ABOVE' },
+    ])
+  })
+
+  it('a level shift is one finding, compared with the level before it', () => {
+    const [shift, ...others] = found(weekly.map((value, i) => (i >= 70 ? value - 40 : value)))
+    expect(others).toEqual([])
+    expect(shift).toMatchObject({ start: 70, direction: 'BELOW', method: 'LEVEL_SHIFT', baselineEnd: 69 })
+    expect(shift!.expected - shift!.actual).toBeGreaterThan(30)
+  })
+
+  it('zeros are an event, and missing values are none', () => {
+    const outage = found(weekly.map((value, i) => (i >= 60 && i < 63 ? 0 : value)))
+    expect(outage).toMatchObject([{ start: 60, end: 62, direction: 'BELOW', actual: 0 }])
+    expect(found(weekly.map((value, i) => (i >= 60 && i < 63 ? NaN : value)))).toEqual([])
+  })
+
+  it('a constant series with one other value', () => {
+    expect(found(new Float64Array(90).fill(7).fill(3, 50, 51))).toMatchObject([{ start: 50, end: 50, expected: 7 }])
+  })
+
+  it('does not judge a last value that is partial', () => {
+    const today = weekly.slice(0, 90).fill(10, 89)
+    expect(anomalies(today, { periods: [7], lastIsPartial: true })).toEqual([])
+    expect(anomalies(today, { periods: [7] })).toMatchObject([{ start: 89, end: 89 }])
+  })
+
+  it('floors hide what is small', () => {
+    const spike = weekly.map((value, i) => (i === 60 ? value + 80 : value))
+    expect(anomalies(spike, { periods: [7], floors: { absolute: 200, relative: 0 } })).toEqual([])
+    expect(anomalies(spike, { periods: [7], floors: { absolute: 0, relative: 1 } })).toEqual([])
+  })
+
+  it('is sensitive as asked', () => {
+    const slight = weekly.map((value, i) => (i === 60 ? 200 + week[4]! + 35 : value))
+    expect(anomalies(slight, { periods: [7], sensitivity: 0.5 })).toEqual([])
+    expect(anomalies(slight, { periods: [7], sensitivity: 1.6 })!.some(({ peak }) => peak === 60)).toBe(true)
+  })
+
+  it('needs 24 values', () => {
+    expect(anomalies(weekly.slice(0, 23), { periods: [7] })).toBeNull()
+    expect(anomalies(weekly.slice(0, 24), { periods: [7], lastIsPartial: true })).toBeNull()
+    expect(anomalies([], { periods: [] })).toBeNull()
+    expect(anomalies([1], { periods: [] })).toBeNull()
+  })
+
+  it.each([
+    ['white noise', (random: () => number) => 100 + 10 * normal(random)],
+    ['a season', (random: () => number, i: number) => 100 + 3 * week[i % 7]! + 10 * normal(random)],
+    ['counts', (random: () => number) => poisson(random, 2)],
+    ['rare counts', (random: () => number) => poisson(random, 0.05)],
+    ['durations', (random: () => number) => 60 * Math.exp(0.8 * normal(random))],
+  ])('of %s less than 1 %% of the points are in a finding', (_, make) => {
+    expect(falseShare(make)).toBeLessThan(0.01)
+  })
+
+  it('of noise that remembers itself less than 1 % of the points are in a finding', () => {
+    let state = 0
+    expect(falseShare((random) => 100 + (state = 0.6 * state + 8 * normal(random)), [])).toBeLessThan(0.01)
+  })
+
+  it('says nothing that is not a number, and looks only where it may', () => {
+    const anyValues = fc.array(fc.oneof(fc.integer({ min: -50, max: 50 }), fc.constant(NaN)), {
+      minLength: 24,
+      maxLength: 80,
+    })
+    fc.assert(
+      fc.property(anyValues, (values) => {
+        for (const anomaly of anomalies(values, { periods: [7] }) ?? []) {
+          const { start, end, peak, direction, method, ...numbers } = anomaly
+          expect(Object.values(numbers).every(Number.isFinite)).toBe(true)
+          expect(start <= peak && peak <= end && end < values.length).toBe(true)
+          expect(direction).toBe(anomaly.actual > anomaly.expected ? 'ABOVE' : 'BELOW')
+          expect(['ROBUST_DEVIATION', 'LEVEL_SHIFT']).toContain(method)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,172 @@
+import type { Values } from '../series.ts'
+import { normalTail } from '../stats/normal-tail.ts'
+import { type Band, band, type BandOptions, type Usual } from './band.ts'
+
+export interface Anomaly {
+  /** First and last point of the event; of a level shift, the points that confirm it. */
+  start: number
+  end: number
+  /** The point farthest from what was expected, to which the other fields belong. */
+  peak: number
+  actual: number
+  expected: number
+  lower: number
+  upper: number
+  direction: 'ABOVE' | 'BELOW'
+  /** How far the peak is from the expected value, in robust standard deviations. */
+  score: number
+  /** Chance of one value at least that far, if deviations were normal. */
+  pValue: number
+  method: 'ROBUST_DEVIATION' | 'LEVEL_SHIFT'
+  /** First and last point that the expected value comes from, beside the season. */
+  baselineStart: number
+  baselineEnd: number
+}
+
+export interface AnomalyOptions extends BandOptions {
+  /** Whether the last value is still going to change; then it is not judged. */
+  lastIsPartial?: boolean
+  /** Deviations smaller than these are not worth a finding: in the unit of the values, and as share of the expected. */
+  floors?: Floors
+}
+
+interface Floors {
+  absolute: number
+  relative: number
+}
+
+const DEFAULT_FLOORS: Floors = { absolute: 0, relative: 0.02 }
+/** One point alone must be this many standard deviations away, */
+const ALONE = 4
+/** or two of three this many. */
+const TOGETHER = 3
+/** An event goes on while points are at least this far away, */
+const EDGE = 2
+/** and no more than so many points between them are not. */
+const LONGEST_LULL = 1
+/** More events than this, or this share of the points, are not unusual any more: the weakest are left out. */
+const MOST_EVENTS = 3
+const MOST_EVENTS_SHARE = 0.01
+
+/**
+ * Events in a series: values that are unusual for their season and level, one finding for each event.
+ *
+ * A point is unusual when it is 4 robust standard deviations from what is expected (`band`), or one of two in three
+ * that are 3 away to the same side. The event is the run of points around it that are 2 away. Where the level has shifted
+ * for good there is one finding, and later points are judged by the new level. `sensitivity` divides these limits. What is
+ * as far away as more than three events, or one in a hundred points, is usual and left out.
+ *
+ * Reference: Iglewicz and Hoaglin, How to Detect and Handle Outliers, ASQC 1993; Western Electric, Statistical Quality
+ * Control Handbook, 1956, for two of three.
+ *
+ * Positions are indexes of `values`, other fields in their unit. Missing values, NaN, are no events. In the order of
+ * time. Returns `null` when there are too few values for a `band`; RangeErrors are those of `band`.
+ *
+ * @example
+ * anomalies(dailyRuns, { periods: [7] }) // [{ start: 41, end: 42, peak: 41, actual: 3, expected: 102, … }]
+ */
+export function anomalies(values: Values, options: AnomalyOptions): Anomaly[] | null {
+  const { sensitivity = 1, floors = DEFAULT_FLOORS, lastIsPartial = false } = options
+  const judged = lastIsPartial ? values.slice(0, -1) : values
+  const expected = lastIsPartial ? options.expected?.slice(0, -1) : options.expected
+  const usual = band(judged, { ...options, expected })
+  if (!usual) return null
+
+  const events = eventsOf(usual.deviations.map((deviation) => deviation * sensitivity))
+    .filter(({ start }) => !usual.shifts.some((shift) => Math.abs(shift - start) <= usual.reach / 4))
+    .map((event) => eventFinding(judged, usual, event))
+  const shifts = usual.shifts.map((shift) => shiftFinding(judged, usual, shift))
+  return withoutUsual(events, judged.length)
+    .concat(shifts)
+    .filter((anomaly) => isWorthIt(anomaly, floors))
+    .sort((a, b) => a.start - b.start)
+}
+
+interface Run {
+  start: number
+  end: number
+}
+
+function eventsOf(deviations: Float64Array): Run[] {
+  const events: Run[] = []
+  for (const sign of [1, -1]) {
+    const towards = deviations.map((deviation) => sign * deviation)
+    let last = -1
+    for (let i = 0; i < towards.length; i++) {
+      if (i <= last || !isUnusual(towards, i)) continue
+      const event = { start: grow(towards, i, -1), end: grow(towards, i, 1) }
+      last = event.end
+      events.push(event)
+    }
+  }
+  return events
+}
+
+function isUnusual(towards: Float64Array, i: number): boolean {
+  if (towards[i]! >= ALONE) return true
+  return towards[i]! >= TOGETHER && (towards[i + 1]! >= TOGETHER || towards[i + 2]! >= TOGETHER)
+}
+
+function grow(towards: Float64Array, from: number, step: 1 | -1): number {
+  let edge = from
+  for (let i = from + step; Math.abs(i - edge) <= LONGEST_LULL + 1; i += step) if (towards[i]! >= EDGE) edge = i
+  return edge
+}
+
+function eventFinding(values: Values, usual: Band, { start, end }: Run): Anomaly {
+  const peak = farthest(start, end, (i) => usual.deviations[i]!)
+  const levelStart = usual.shifts.findLast((shift) => shift <= peak) ?? 0
+  const levelEnd = (usual.shifts.find((shift) => shift > peak) ?? values.length) - 1
+  return {
+    ...evidence(values[peak]!, usual.atLevelOf(peak, peak)),
+    start,
+    end,
+    peak,
+    method: 'ROBUST_DEVIATION',
+    baselineStart: Math.max(levelStart, peak - usual.reach),
+    baselineEnd: Math.min(levelEnd, peak + usual.reach),
+  }
+}
+
+function shiftFinding(values: Values, usual: Band, start: number): Anomaly {
+  const before = start - 1
+  const end = Math.min(values.length, start + usual.reach) - 1
+  const peak = farthest(start, end, (i) => usual.atLevelOf(before, i).deviation)
+  return {
+    ...evidence(values[peak]!, usual.atLevelOf(before, peak)),
+    start,
+    end,
+    peak,
+    method: 'LEVEL_SHIFT',
+    baselineStart: Math.max(usual.shifts.findLast((shift) => shift < start) ?? 0, before - usual.reach),
+    baselineEnd: before,
+  }
+}
+
+function evidence(actual: number, { expected, lower, upper, deviation }: Usual) {
+  return {
+    actual,
+    expected,
+    lower,
+    upper,
+    direction: deviation > 0 ? ('ABOVE' as const) : ('BELOW' as const),
+    score: Math.abs(deviation),
+    pValue: normalTail(deviation),
+  }
+}
+
+function farthest(start: number, end: number, deviation: (i: number) => number): number {
+  let peak = start
+  for (let i = start; i <= end; i++) if (Math.abs(deviation(i)) > Math.abs(deviation(peak))) peak = i
+  return peak
+}
+
+function withoutUsual(events: readonly Anomaly[], points: number): Anomaly[] {
+  const most = Math.max(MOST_EVENTS, Math.floor(MOST_EVENTS_SHARE * points))
+  const usualScore = events.map(({ score }) => score).sort((a, b) => b - a)[most] ?? 0
+  return events.filter(({ score }) => score > usualScore)
+}
+
+function isWorthIt({ actual, expected }: Anomaly, { absolute, relative }: Floors): boolean {
+  return Math.abs(actual - expected) >= Math.max(absolute, relative * Math.abs(expected))
+}

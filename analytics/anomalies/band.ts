@@ -1,0 +1,161 @@
+import { median } from 'simple-statistics'
+
+import type { Values } from '../series.ts'
+import { present } from '../stats/present.ts'
+import { robustScale } from '../stats/robust-scale.ts'
+import { levelShifts } from './level-shifts.ts'
+import { localLevels } from './local-levels.ts'
+import { seasonalBaseline } from './seasonal-baseline.ts'
+import { type StableScale, stableScale } from './stable-scale.ts'
+
+export interface BandOptions {
+  /** Seasonal periods in points. */
+  periods: readonly number[]
+  /** What the season, or season and trend, lead to expect at each point; else a baseline of the periods stands in. */
+  expected?: Values
+  /** 1 unless given; 2 makes the band half as wide. */
+  sensitivity?: number
+}
+
+/** What is usual at each point, in the unit of the values. */
+export interface Band {
+  expected: Float64Array
+  lower: Float64Array
+  upper: Float64Array
+  /** How far each value is from the expected one, in robust standard deviations; 0 where it is missing. */
+  deviations: Float64Array
+  /** First points of new levels; the band follows them there. */
+  shifts: number[]
+  /** How many points around each one decide its level, on either side. */
+  reach: number
+  /** What would be usual at a point if it had the level of another one. */
+  atLevelOf(other: number, point: number): Usual
+}
+
+export interface Usual {
+  expected: number
+  lower: number
+  upper: number
+  /** In robust standard deviations; 0 where the value is missing. */
+  deviation: number
+}
+
+/** The band is this many robust standard deviations wide on either side. */
+const HALF_WIDTH = 4
+const FEWEST_POINTS = 24
+const REACH_SHARE = 1 / 6
+const [SHORTEST_REACH, LONGEST_REACH] = [12, 24]
+/** Deviations to one side are compared with what a normal distribution exceeds with this chance. */
+const TAIL = 0.2
+const TAIL_OF_NORMAL = 0.8416
+/** Deviations below this share of the values are rounding. */
+const RESOLUTION = 1e-9
+
+/**
+ * The value that is usual at each point of a series, and the band in which values usually lie: season plus local level,
+ * and four robust standard deviations to either side.
+ *
+ * The level is the median of the points around, up to a sixth of the series or 24 points, and starts anew where it
+ * shifted for good (`levelShifts`). The spread up and down is the larger of 1.4826 MAD and the 80th percentile of
+ * deviations to that side / 0.8416. Counts are taken on a scale of square roots and durations on one of logarithms
+ * (`stableScale`), which makes their band wider above.
+ *
+ * Reference: Iglewicz and Hoaglin, How to Detect and Handle Outliers, ASQC 1993.
+ *
+ * In the unit of the values, one entry for each, also where one is missing. Returns `null` when fewer than 24 values are
+ * there. A sensitivity that is not positive, a period that is not a whole number above 1, and expected values of another
+ * length or not finite are a RangeError.
+ *
+ * @example
+ * band(dailyRuns, { periods: [7] }) // { expected: [102, …], lower: [70, …], upper: [140, …], … }
+ */
+export function band(values: Values, { periods, expected, sensitivity = 1 }: BandOptions): Band | null {
+  if (!(sensitivity > 0)) throw new RangeError(`sensitivity is not positive: ${sensitivity}`)
+  if (expected && expected.length !== values.length) {
+    throw new RangeError(`${expected.length} values are expected where there are ${values.length}`)
+  }
+  const unknown = Array.from(expected ?? []).find((value) => !Number.isFinite(value))
+  if (unknown !== undefined) throw new RangeError(`an expected value is not a number: ${unknown}`)
+  const known = present(values)
+  if (known.length < FEWEST_POINTS) return null
+
+  const withoutSeason = ({ to }: StableScale) => {
+    const scaled = Float64Array.from(values, (value) => (Number.isFinite(value) ? to(value) : NaN))
+    const season = expected ? Float64Array.from(expected, to) : seasonalBaseline(scaled, periods)
+    return { scaled, season, rest: scaled.map((value, i) => value - season[i]!) }
+  }
+  const scale = stableScale(expected ? [...known, ...expected] : known, (candidate) =>
+    aroundLevel(present(withoutSeason(candidate).rest)),
+  )
+  const { scaled, season, rest } = withoutSeason(scale)
+  const floor = resolution(known, scale)
+  const { points, levels, shifts, reach } = followLevel(rest, floor)
+  const levelOf = carriedOn(points, levels, values.length)
+  const distances = scaled.map((value, i) => value - season[i]! - levelOf[i]!)
+  const { up, down } = spreads(distances, floor)
+
+  const atLevelOf = (other: number, point: number): Usual => {
+    const centre = season[point]! + levelOf[other]!
+    const distance = scaled[point]! - centre
+    return {
+      expected: scale.from(centre),
+      lower: scale.from(centre - (HALF_WIDTH / sensitivity) * down),
+      upper: scale.from(centre + (HALF_WIDTH / sensitivity) * up),
+      deviation: Number.isNaN(distance) ? 0 : distance / (distance > 0 ? up : down),
+    }
+  }
+  const usual = Array.from(values, (_, i) => atLevelOf(i, i))
+  return {
+    expected: Float64Array.from(usual, ({ expected }) => expected),
+    lower: Float64Array.from(usual, ({ lower }) => lower),
+    upper: Float64Array.from(usual, ({ upper }) => upper),
+    deviations: Float64Array.from(usual, ({ deviation }) => deviation),
+    shifts: shifts.map((shift) => points[shift]!),
+    reach,
+    atLevelOf,
+  }
+}
+
+function aroundLevel(values: readonly number[]): number[] {
+  const levels = localLevels(Float64Array.from(values), SHORTEST_REACH, [])
+  return values.map((value, i) => value - levels[i]!)
+}
+
+function followLevel(values: Float64Array, floor: number) {
+  const points = [...values.keys()].filter((i) => Number.isFinite(values[i]))
+  const known = Float64Array.from(points, (i) => values[i]!)
+  const reach = Math.max(SHORTEST_REACH, Math.min(LONGEST_REACH, Math.round(REACH_SHARE * known.length)))
+  const shifts = levelShifts(known, reach, floor)
+  return { points, shifts, reach, levels: localLevels(known, reach, shifts) }
+}
+
+/** Levels of the points that are there, for all points: that of the last one before, or of the first. */
+function carriedOn(points: readonly number[], levels: Float64Array, length: number): Float64Array {
+  const all = new Float64Array(length)
+  let next = 0
+  for (let i = 0; i < length; i++) {
+    if (points[next + 1] === i) next++
+    all[i] = levels[next]!
+  }
+  return all
+}
+
+function spreads(distances: Float64Array, floor: number): { up: number; down: number } {
+  const known = present(distances)
+  const sorted = known.toSorted((a, b) => a - b)
+  const middle = median(known)
+  const typical = Math.max(robustScale(known, floor)!, Number.MIN_VALUE)
+  const share = Math.floor(TAIL * sorted.length)
+  return {
+    up: Math.max(typical, (sorted.at(-1 - share)! - middle) / TAIL_OF_NORMAL),
+    down: Math.max(typical, (middle - sorted[share]!) / TAIL_OF_NORMAL),
+  }
+}
+
+/** The smallest spread that can be told: rounding, and for counts one of them. */
+function resolution(values: readonly number[], scale: StableScale): number {
+  const middle = Math.round(median(values))
+  const isCount = values.every((value) => Number.isInteger(value) && value >= 0)
+  const rounding = RESOLUTION * Math.max(...values.map((value) => Math.abs(scale.to(value))))
+  return isCount ? Math.max(rounding, scale.to(middle + 1) - scale.to(middle)) : rounding
+}
