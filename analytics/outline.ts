@@ -1,0 +1,37 @@
+import { type ChangePoint, changePoints } from './changes/change-points.ts'
+import { decompose } from './seasons/decompose.ts'
+import { type Period, seasonality } from './seasons/seasonality.ts'
+import type { Values } from './series.ts'
+
+/** What other analyses of a series stand on. */
+export interface Outline {
+  /** The periods with which it repeats itself; null with too few values to tell. */
+  periods: Period[] | null
+  /** What the seasons add to each value, also where one is missing; 0 without seasons. */
+  seasonal: Float64Array
+  /** The values without their seasons. */
+  adjusted: Float64Array
+  /** Where those change for good; null with too few values to tell. */
+  changes: ChangePoint[] | null
+}
+
+/**
+ * The seasons of a series and its change points, which are looked for in what the seasons leave: what repeats is no change.
+ *
+ * In the unit of the values, NaN where one is missing. Always comes back: what there are too few values for is null in it. A
+ * candidate that is not a whole number above 1 is a RangeError.
+ *
+ * @example
+ * outline(dailyRuns, { candidates: [7, 365] }) // { periods: [{ period: 7, ... }], adjusted: [...], changes: [] }
+ */
+export function outline(values: Values, { candidates }: { candidates: readonly number[] }): Outline {
+  const periods = seasonality(values, { candidates })?.periods ?? null
+  const lengths = (periods ?? []).map(({ period }) => period)
+  const seasons = lengths.length > 0 ? (decompose(values, lengths)?.seasonal ?? []) : []
+  const seasonal = seasons.reduce(
+    (sum, season) => sum.map((value, i) => value + season[i]!),
+    new Float64Array(values.length),
+  )
+  const adjusted = Float64Array.from(values, (value, i) => value - seasonal[i]!)
+  return { periods, seasonal, adjusted, changes: changePoints(adjusted) }
+}
