@@ -13,6 +13,7 @@ COPY package.json package-lock.json ./
 # Only TimescaleDB beside it is used, so the embedded server's binaries are left out.
 RUN npm ci --omit=dev --omit=optional --ignore-scripts && npm cache clean --force \
     && install --directory --owner=node --group=node /data
+COPY --from=build /app/analytics ./analytics
 COPY --from=build /app/api ./api
 COPY --from=build /app/migrations ./migrations
 COPY --from=build /app/web/dist ./web/dist

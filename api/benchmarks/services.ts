@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { makeAnalyst } from '../analyst/index.ts'
 import type { Sql } from '../db/client.ts'
 import type { Changes } from '../lib/changes.ts'
 import { makeGuardedFetch } from '../lib/guarded-fetch.ts'
@@ -19,6 +20,7 @@ export function benchmarkServices(sql: Sql, changes: Changes): Services {
     mail: null,
     queriesAtOnce: makePlaces(5_000),
     statementsAtOnce: makePlaces(5_000),
+    analyst: makeAnalyst(),
     fetch: makeGuardedFetch(null),
     pwnedPasswordsUrl: null,
     publicUrl: 'http://localhost',

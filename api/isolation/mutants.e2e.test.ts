@@ -113,7 +113,7 @@ const LIKELY: readonly (readonly [file: RegExp, fields: string, parts: string])[
 async function copySource(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tachograph-mutant-'))
   await Promise.all(
-    ['api', 'migrations', 'package.json'].map((part) =>
+    ['api', 'analytics', 'migrations', 'package.json'].map((part) =>
       cp(join(SOURCE, part), join(folder, part), { recursive: true }),
     ),
   )

@@ -1,3 +1,4 @@
+import { makeAnalyst } from '../analyst/index.ts'
 import { makeGuardedFetch } from '../lib/guarded-fetch.ts'
 import type { Log } from '../lib/log.ts'
 import { makePlaces } from '../lib/places.ts'
@@ -17,6 +18,7 @@ export async function routesOf(
     mail: null,
     queriesAtOnce: makePlaces(0),
     statementsAtOnce: makePlaces(0),
+    analyst: makeAnalyst(),
     fetch: makeGuardedFetch(null),
     pwnedPasswordsUrl: null,
     publicUrl: 'http://localhost',

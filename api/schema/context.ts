@@ -1,3 +1,4 @@
+import type { Analyst } from '../analyst/index.ts'
 import type { Sql } from '../db/client.ts'
 import type { Kept, Reach } from '../db/reach.ts'
 import type { Changes } from '../lib/changes.ts'
@@ -56,6 +57,8 @@ export interface Services {
   queriesAtOnce: Places
   /** Places for analytic statements under way, by organization. */
   statementsAtOnce: Places
+  /** Does the heavy arithmetic, beside the event loop. */
+  analyst: Analyst
   /** Asks servers at addresses that users choose. */
   fetch: GuardedFetch
   /** A service that knows breached passwords; null: none is asked. */

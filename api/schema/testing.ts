@@ -1,3 +1,4 @@
+import { makeAnalyst } from '../analyst/index.ts'
 import type { Sql } from '../db/client.ts'
 import type { Changes } from '../lib/changes.ts'
 import { makeGuardedFetch } from '../lib/guarded-fetch.ts'
@@ -11,6 +12,9 @@ const SECRETS = ['a test needs no random characters, only 32 of them']
 /** Tokens and seals of all tests. */
 export const testTokens = makeTokens(SECRETS)
 export const testSeal = makeSeal(SECRETS)
+
+/** Has threads only where a test analyses something. */
+const testAnalyst = makeAnalyst()
 
 /** The signal of a request whose sender waits. */
 export const NEVER = new AbortController().signal
@@ -28,6 +32,7 @@ export function testServices(sql: Sql, changes: Changes = nothing, now: () => Da
     mail: null,
     queriesAtOnce: makePlaces(5_000),
     statementsAtOnce: makePlaces(5_000),
+    analyst: testAnalyst,
     publicUrl: 'http://localhost',
     fetch: makeGuardedFetch(null),
     pwnedPasswordsUrl: null,

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import { makeAnalyst } from '../analyst/index.ts'
 import { openChanges } from '../db/changes-over-postgres.ts'
 import { startDemo } from '../demo/index.ts'
 import { setupToken } from '../features/people/index.ts'
@@ -56,6 +57,8 @@ export async function start({ config, now, log, signal }: StartOptions): Promise
     closers.push(changes.close)
     if (signal.aborted) return await stop().then(() => null)
 
+    const analyst = makeAnalyst()
+    closers.push(analyst.close)
     const secrets = await openSecrets(config)
     const services: Services = {
       sql,
@@ -65,6 +68,7 @@ export async function start({ config, now, log, signal }: StartOptions): Promise
       seal: makeSeal(secrets),
       queriesAtOnce: makePlaces(PATIENCE_MS),
       statementsAtOnce: makePlaces(STATEMENT_PATIENCE_MS),
+      analyst,
       mail:
         config.smtpUrl === null ? null : loggedMailer(smtpMailer({ url: config.smtpUrl, from: config.mailFrom }), log),
       fetch: makeGuardedFetch(config.production ? config.privateNetworks : null),

@@ -1,0 +1,35 @@
+import type { Change } from '../../analytics/causes/change.ts'
+import { type AnomalyOptions, anomalies } from '../../analytics/anomalies/anomalies.ts'
+import { type Band, band, type BandOptions } from '../../analytics/anomalies/band.ts'
+import { explainChange } from '../../analytics/causes/explain-change.ts'
+import { type Failure, groupFailures } from '../../analytics/failures/group-failures.ts'
+import { forecast, type ForecastOptions } from '../../analytics/forecasts/forecast.ts'
+import { outline } from '../../analytics/outline.ts'
+import { benchmarkRun, type Run, type RunHistory } from '../../analytics/runs/benchmark-run.ts'
+import { summarize } from '../../analytics/summary/summarize.ts'
+import { trend } from '../../analytics/trend/trend.ts'
+
+interface Values {
+  /** NaN is a value that is missing. */
+  values: Float64Array
+}
+
+/** What the threads can do, by name: functions of `analytics/` whose input and answer can be sent between threads. */
+export const ANALYSES = {
+  summary: ({ values }: Values) => summarize(values),
+  outline: ({ values, candidates }: Values & { candidates: number[] }) => outline(values, { candidates }),
+  trend: ({ values, from }: Values & { from: number }) => trend(values, { from }),
+  anomalies: ({ values, ...options }: Values & AnomalyOptions) => anomalies(values, options),
+  band: ({ values, ...options }: Values & BandOptions) => drawn(band(values, options)),
+  forecast: ({ values, ...options }: Values & ForecastOptions) => forecast(values, options),
+  explainChange: (change: Change) => explainChange(change),
+  benchmarkRun: ({ run, history }: { run: Run; history: RunHistory }) => benchmarkRun(run, history),
+  failureGroups: (failures: Failure[]) => groupFailures(failures),
+}
+
+/** What can be sent between threads: all but the function in it. */
+function drawn(found: Band | null): Pick<Band, 'expected' | 'lower' | 'upper'> | null {
+  return found && { expected: found.expected, lower: found.lower, upper: found.upper }
+}
+
+export type AnalysisName = keyof typeof ANALYSES

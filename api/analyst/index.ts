@@ -1,0 +1,1 @@
+export { type Analyst, makeAnalyst } from './analyst.ts'
