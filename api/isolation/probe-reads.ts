@@ -93,13 +93,17 @@ function excerpt(text: string, other: string): string {
   return text.slice(Math.max(0, place - 30), place + 50)
 }
 
-/** An answer without what changes by itself: times of just now, and counts of the requests of this check. */
+/**
+ * An answer without what changes by itself: times of just now, counts of the requests of this check, and what PostgreSQL expects of a
+ * statement, which follows its statistics of whole tables.
+ */
 function settled({ startedAt }: Run, { status, headers, text, json }: Answer): string {
   const yesterday = new Date(startedAt.getTime() - 86_400_000).toISOString().slice(0, 10)
   const body = json
     ? JSON.stringify(json, (_key, value: unknown) => {
         if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
         if ('day' in value && 'requests' in value && String(value.day) >= yesterday) return { day: value.day }
+        if ('sql' in value && 'estimatedRows' in value) return { sql: value.sql }
         if ('name' in value && value.name === 'QUERIES_AT_ONCE') return { name: value.name }
         return value
       })
