@@ -3,3 +3,8 @@ import './jobs.ts'
 import './pipeline-jobs.ts'
 import './job-changed.ts'
 import './record-jobs.ts'
+
+export { Job } from './job.ts'
+export type { JobRow } from './job-row.ts'
+export { JobFilterInput, readJobFilter, resolveJobFilter, type ResolvedJobFilter } from './job-filter.ts'
+export { jobsWhere } from './queries.ts'

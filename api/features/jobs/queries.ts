@@ -266,7 +266,7 @@ function columns(sql: Sql, fields: ReadonlySet<string> | null = null): Fragment 
     ${unless(['queuedAt', 'startedAt', 'finishedAt', 'attempts'], times)}
     ${unless(['attempt', 'attempts'], sql`, j.attempt`)}
     ${unless(['error', 'attempts'], sql`, j.error, j.earlier_attempts`)}
-    ${unless(['cost', 'queueMs'], sql`, j.cost::float8 as cost, j.currency, j.queue_ms`)}
+    ${unless(['cost', 'queueMs', 'benchmark'], sql`, j.cost::float8 as cost, j.currency, j.queue_ms`)}
     ${unless(['labels'], sql`, j.labels`)}
     ${unless(['metrics'], sql`, j.metrics`)}
     ${unless(['changedAt', 'createdAt'], sql`, j.changed_at::text, p.created_at as pipeline_created_at`)}`

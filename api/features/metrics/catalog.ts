@@ -20,6 +20,8 @@ export interface Measure {
   type: ColumnType
   /** True when the values of parts add up to the value of the whole. */
   additive: boolean
+  /** Where it is a quotient of sums: of which measures, and the dimension that tells these apart, if one does. */
+  quotient?: { numerator: readonly string[]; denominator: readonly string[]; apart?: string }
   /** What a group without rows has: 0 for counts and sums, null for everything that needs rows to exist. */
   empty: 0 | null
   /** The aggregate over a group's partials `r`, as `bigint` or `float8`. */

@@ -1,11 +1,10 @@
 import type { Reach } from '../../db/reach.ts'
-import type { Dataset } from './catalog.ts'
 import { checkFilters } from './check-filters.ts'
 import { checkOrder } from './check-order.ts'
 import { checkWithin } from './check-within.ts'
 import { columnsOf } from './columns.ts'
 import { comparedPeriod } from './compare.ts'
-import { datasets } from './datasets/index.ts'
+import { findDataset } from './find-dataset.ts'
 import { findDimension, findDimensions } from './find-dimension.ts'
 import { checkFormulas } from './check-formulas.ts'
 import { checkLimit } from './check-limit.ts'
@@ -16,7 +15,6 @@ import type { Plan } from './plan.ts'
 import { keptPeriod } from './kept-period.ts'
 import { rollupFor } from './rollup-for.ts'
 import { checkTimezone, type Period, planPeriod } from './range.ts'
-import { unknownName } from './unknown-name.ts'
 
 export interface Asker {
   reach: Reach
@@ -62,14 +60,4 @@ export function checkQuery(kind: AnswerKind, query: MetricQuery, asker: Asker): 
     ...checkLimit(kind, query, buckets * perBucket),
     asOf: asker.now,
   }
-}
-
-function findDataset(name: string): Dataset {
-  const found = datasets.find((dataset) => dataset.name === name)
-  if (found) return found
-  throw unknownName(
-    'dataset',
-    name,
-    datasets.map((dataset) => dataset.name),
-  )
 }

@@ -13,12 +13,17 @@ interface Asked {
 export function checkWithin({ measures, dimensions, filters }: Asked): void {
   for (const { name, within } of measures) {
     if (within === undefined || dimensions.some((dimension) => dimension.name === within)) continue
-    if (conditionsOfAllRows(filters).some((condition) => keepsOneValue(condition, within))) continue
+    if (keepsOneOf(filters, within)) continue
     throw badInput(
       `${quoted(name)} of different values of "${within}" has no meaning: name "${within}" among the dimensions, or keep one ` +
         'value of it by a filter.',
     )
   }
+}
+
+/** Whether all rows that the filters keep have one and the same value of a dimension. */
+export function keepsOneOf(filters: readonly Filter[], dimension: string): boolean {
+  return conditionsOfAllRows(filters).some((condition) => keepsOneValue(condition, dimension))
 }
 
 function keepsOneValue(condition: Condition, dimension: string): boolean {

@@ -44,8 +44,8 @@ test('the catalog lists what can be asked', async () => {
   const [jobs] = data.datasets
   expect(jobs).toMatchObject({ name: 'jobs', timeColumn: 'at' })
   expect(jobs.measures.map((measure: { name: string }) => measure.name).join(' ')).toBe(
-    'count queued running succeeded failed cancelled timed_out success_rate failure_rate queue_sum queue_avg queue_p50 ' +
-      'queue_p95 queue_p99 duration_sum duration_avg duration_p50 duration_p95 duration_p99 throughput cost pipelines',
+    'count queued running succeeded failed cancelled timed_out success_rate failure_rate queue_sum queue_count queue_avg queue_p50 ' +
+      'queue_p95 queue_p99 duration_sum duration_count duration_avg duration_p50 duration_p95 duration_p99 throughput cost pipelines',
   )
   const change = { unit: 'RATIO', format: 'PERCENT', derivedFrom: ['success_rate'], name: 'success_rate.change' }
   const ratio = { unit: 'NONE', format: 'DECIMAL', derivedFrom: ['success_rate'], name: 'success_rate.per.<measure>' }

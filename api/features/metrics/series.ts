@@ -5,10 +5,17 @@ import { type Answered, AnswerRef } from './answer.ts'
 import { askSeries, explainQuestion, type Series } from './ask.ts'
 import { KeyPartRef } from './key-part.ts'
 import { UnitEnum } from './measure.ts'
-import { MetricQueryRef } from './metric-query.ts'
+import { type Granularity, MetricQueryRef } from './metric-query.ts'
 import { PointRef } from './point.ts'
 
-const SeriesRef = builder.objectRef<Series & Answered>('Series').implement({
+/** A series as its fields need it: with how its time is divided, and all series of the same answer. */
+export interface AnsweredSeries extends Series, Answered {
+  every: Granularity | null
+  peers: readonly AnsweredSeries[]
+}
+
+/** `Series` in GraphQL. */
+export const SeriesRef = builder.objectRef<AnsweredSeries>('Series').implement({
   interfaces: [AnswerRef],
   description: 'An answer over time: one measure of one key.',
   fields: (t) => ({
@@ -46,7 +53,9 @@ builder.queryField('series', (t) =>
       const asked = { query, reach: reachFor('metrics.read', context), now: context.now() }
       const explain = once(() => explainQuestion(context, 'series', asked))
       const series = await askSeries(context, asked.reach, query, asked.now)
-      return series.map((one) => ({ ...one, explain }))
+      const peers: AnsweredSeries[] = []
+      for (const one of series) peers.push({ ...one, explain, every: query.every ?? null, peers })
+      return peers
     },
   }),
 )

@@ -41,6 +41,7 @@ const measures: Measure[] = [
   },
   {
     ...value,
+    quotient: { numerator: ['sum'], denominator: ['count'] },
     name: 'avg',
     title: 'Average',
     description: 'The mean of the reported values.',

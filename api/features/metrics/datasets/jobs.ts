@@ -34,11 +34,17 @@ function count(name: string, title: string, description: string, aggregate: SqlP
   return { name, title, description, unit: 'COUNT', type: 'INTEGER', additive: true, empty: 0, aggregate }
 }
 
-/** A share between 0 and 1 of the jobs that came to an end. */
-function rate(name: string, title: string, description: string, condition: SqlPiece): Measure {
+/** A share between 0 and 1 of the jobs that came to an end: of those with one of some statuses, which are measures too. */
+function rate(name: string, title: string, description: string, { of, condition }: RatePart): Measure {
   const [some, all] = [jobsThat(condition), jobsThat(ENDED)]
   const aggregate: SqlPiece = (sql) => sql`${some(sql)}::float8 / nullif(${all(sql)}, 0)`
-  return { name, title, description, unit: 'RATIO', type: 'FLOAT', additive: false, empty: null, aggregate }
+  const quotient = { numerator: of, denominator: ['succeeded', 'failed', 'timed_out'], apart: 'status' }
+  return { name, title, description, unit: 'RATIO', type: 'FLOAT', additive: false, empty: null, aggregate, quotient }
+}
+
+interface RatePart {
+  of: readonly string[]
+  condition: SqlPiece
 }
 
 interface TimeColumns {
@@ -69,8 +75,15 @@ function durations(prefix: string, title: string, what: string, { jobs, ms, spre
       empty: 0,
       aggregate: (sql) => sql`coalesce(sum(${ms(sql)}), 0)::float8`,
     },
+    count(
+      `${prefix}_count`,
+      `${title}, jobs`,
+      `How many jobs it is known of.`,
+      (sql) => sql`coalesce(sum(${jobs(sql)}), 0)`,
+    ),
     {
       ...shared,
+      quotient: { numerator: [`${prefix}_sum`], denominator: [`${prefix}_count`] },
       name: `${prefix}_avg`,
       title: `${title}, average`,
       description: `How long a job ${what} on average.`,
@@ -119,13 +132,13 @@ const measures: Measure[] = [
     'success_rate',
     'Success rate',
     'Succeeded out of succeeded, failed and timed out. Cancelled and unfinished jobs are in neither; null without any.',
-    SUCCEEDED,
+    { of: ['succeeded'], condition: SUCCEEDED },
   ),
   rate(
     'failure_rate',
     'Failure rate',
     'Failed and timed out, out of succeeded, failed and timed out. Cancelled and unfinished jobs are in neither.',
-    FAILED,
+    { of: ['failed', 'timed_out'], condition: FAILED },
   ),
   ...durations('queue', 'Queue time', 'waited', {
     jobs: (sql) => sql`r.queue_jobs`,

@@ -1,0 +1,3 @@
+import './job-benchmark.ts'
+import './series-anomalies.ts'
+import './series-findings.ts'

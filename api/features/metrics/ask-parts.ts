@@ -1,0 +1,109 @@
+import { badInput } from '../../schema/errors.ts'
+import type { Reach } from '../../db/reach.ts'
+import type { TimeRange } from '../../schema/time-range.ts'
+import { type AskDeps, askTable } from './ask.ts'
+import type { Dataset, Measure } from './catalog.ts'
+import type { Cell } from './cell.ts'
+import { checkFilters } from './check-filters.ts'
+import { keepsOneOf } from './check-within.ts'
+import { findDataset } from './find-dataset.ts'
+import { findDimension } from './find-dimension.ts'
+import { findMeasures } from './find-measures.ts'
+import { MAX_DIMENSIONS, MAX_ROWS } from './limits.ts'
+import type { MetricQuery } from './metric-query.ts'
+
+/** What a group of rows has of a measure. */
+export interface PartOfMeasure {
+  /** In the order of the dimensions. */
+  values: (string | null)[]
+  /** The sum, or the numerator of a quotient. */
+  sum: number
+  /** The denominator of a quotient; null for a sum. */
+  of: number | null
+}
+
+/** A measure in parts that add up to it. */
+export interface MeasureInParts {
+  measure: Pick<Measure, 'name' | 'title' | 'unit'>
+  dimensions: string[]
+  /** Whether parts have a numerator and a denominator. */
+  isQuotient: boolean
+  parts: PartOfMeasure[]
+  from: Date
+  to: Date
+}
+
+/**
+ * The one measure of a question in a range, in parts for all combinations of its dimensions: those that it names, otherwise all
+ * that have few or some values. Throws badInput for a measure whose parts do not add up to it, such as a percentile, and for
+ * more combinations than can be looked through.
+ */
+export async function askParts(
+  deps: AskDeps,
+  reach: Reach,
+  { query, range }: { query: MetricQuery; range: TimeRange },
+  now: Date,
+): Promise<MeasureInParts> {
+  const dataset = findDataset(query.dataset)
+  const measure = oneMeasure(dataset, query)
+  const { numerator, denominator } = measure.quotient ?? { numerator: [measure.name], denominator: [] }
+  const dimensions = query.dimensions ?? usualDimensions(dataset, measure)
+  const { dataset: name, filters, timezone } = query
+  const measures = [...new Set([...numerator, ...denominator])]
+  const question = { dataset: name, filters, timezone, measures, dimensions: [...dimensions], range, limit: MAX_ROWS }
+  const { columns, rows, truncated, from, to } = await askTable(deps, reach, question, now)
+  if (truncated) {
+    throw badInput(
+      `There are more than ${MAX_ROWS.toLocaleString('en')} combinations of ${dimensions.join(', ')}: name fewer dimensions, ` +
+        'or choose a shorter range.',
+    )
+  }
+  const sumOf = (names: readonly string[], row: Cell[]) => {
+    return names.reduce((sum, one) => sum + Number(row[columns.findIndex((column) => column.name === one)] ?? 0), 0)
+  }
+  const parts = rows.map((row) => ({
+    values: row.slice(0, dimensions.length).map((value) => (value === null ? null : String(value))),
+    sum: sumOf(numerator, row),
+    of: measure.quotient ? sumOf(denominator, row) : null,
+  }))
+  return { measure, dimensions: [...dimensions], isQuotient: measure.quotient !== undefined, parts, from, to }
+}
+
+function oneMeasure(dataset: Dataset, { measures, filters }: MetricQuery): Measure {
+  if (measures.length !== 1) {
+    throw badInput(`One measure at a time can be explained, and the question has ${measures.length}.`)
+  }
+  // Throws for a name that there is not.
+  findMeasures(dataset, measures)
+  const measure = dataset.measures.find(({ name }) => name === measures[0])
+  if (!measure || !hasParts(measure)) {
+    const names = dataset.measures.filter(hasParts).map(({ name }) => `"${name}"`)
+    throw badInput(
+      `"${measures[0]}" cannot be explained: its parts do not add up to it. Those of ${names.join(', ')} do.`,
+    )
+  }
+  const { countedIn } = measure
+  if (
+    countedIn &&
+    !keepsOneOf(
+      checkFilters(filters ?? [], (name) => findDimension(dataset, name)),
+      countedIn,
+    )
+  ) {
+    throw badInput(
+      `"${measure.name}" of different values of "${countedIn}" cannot be added: keep one of them by a filter.`,
+    )
+  }
+  return measure
+}
+
+function hasParts({ quotient, additive }: Measure): boolean {
+  return quotient !== undefined || additive
+}
+
+function usualDimensions({ dimensions }: Dataset, { quotient }: Measure): string[] {
+  return dimensions
+    .filter(({ name, cardinality, filterOnly }) => cardinality !== 'MANY' && !filterOnly && name !== quotient?.apart)
+    .map(({ name }) => name)
+    .slice(0, MAX_DIMENSIONS)
+}
