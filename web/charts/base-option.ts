@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { Canvas, ChartData, ChartOptions, Unit } from './chart.ts'
 import { axisFontPx, plotArea } from './geometry.ts'
+import { overlayShapes } from './overlay-shapes.ts'
 import type { Bucket } from './shape.ts'
 import { summarise } from './summary.ts'
 import { timeTicks } from './time-axis.ts'
@@ -14,7 +15,7 @@ export type TimeFrame = { buckets: readonly Bucket[]; axis: ValueAxis; unit: Uni
 const mostTicks = (width: number): number => (width < 480 ? 4 : 5)
 
 /**
- * Axes, grid and description that all charts over time share. Buckets stand side by side as categories, because days and
+ * Axes, grid, description and overlays that all charts over time share. Buckets stand side by side as categories, because days and
  * months differ in length and a bar should not.
  */
 export function baseOption(data: ChartData, options: ChartOptions, canvas: Canvas, frame: TimeFrame): EChartsOption {
@@ -28,6 +29,7 @@ export function baseOption(data: ChartData, options: ChartOptions, canvas: Canva
   return {
     animation: false,
     aria: { enabled: true, label: { description: summarise(data, options) } },
+    graphic: overlayShapes(data.overlays, { buckets: frame.buckets, area, axis: frame.axis, theme }),
     grid: { left: area.left, right: canvas.width - area.right, top: area.top, bottom: canvas.height - area.bottom },
     xAxis: {
       type: 'category',

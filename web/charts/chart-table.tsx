@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import type { ChartData, ChartOptions } from './chart.ts'
+import { overlayColumns, overlayNotes } from './overlays.ts'
 import { bucketTotal, type Bucket } from './shape.ts'
 import { bucketName } from './time-axis.ts'
 import { exactValue } from './value-format.ts'
@@ -14,9 +15,10 @@ interface ChartTableProps {
   onChart: () => void
 }
 
-/** The same numbers as the picture, newest first. */
+/** The same numbers as the picture, and what was found in them, newest first. */
 export function ChartTable({ data, options, buckets, total, onChart }: ChartTableProps) {
   const withTotal = total && data.series.length > 1
+  const computed = overlayColumns(data)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 't' || event.ctrlKey || event.metaKey || event.altKey) return
     event.stopPropagation()
@@ -40,6 +42,11 @@ export function ChartTable({ data, options, buckets, total, onChart }: ChartTabl
               </th>
             ))}
             {withTotal ? <th scope="col">Total</th> : null}
+            {computed.map(({ label }) => (
+              <th scope="col" key={label}>
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -48,11 +55,20 @@ export function ChartTable({ data, options, buckets, total, onChart }: ChartTabl
               <th scope="row">
                 {bucketName(bucket, data.every, data.timezone)}
                 {bucket.complete ? null : <span className="chart-table-note"> incomplete</span>}
+                {overlayNotes(data, bucket).map((note) => (
+                  <span className="chart-table-note" key={note}>
+                    {' '}
+                    {note}
+                  </span>
+                ))}
               </th>
               {data.series.map(({ id, unit }, place) => (
                 <td key={id}>{exactValue(bucket.values[place] ?? null, unit)}</td>
               ))}
               {withTotal ? <td>{exactValue(bucketTotal(bucket), data.series[0]?.unit ?? 'COUNT')}</td> : null}
+              {computed.map(({ label, textAt }) => (
+                <td key={label}>{textAt(bucket) ?? '–'}</td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -23,6 +23,33 @@ export type ChartSeries = {
   place?: number
 }
 
+/** Where a series changed for good: at the beginning of a bucket. `label` stands beside its line in the picture, `text` says more. */
+export type OverlayChange = { at: string; label: string; text: string }
+
+/** A line that was computed, such as a trend or a forecast. It may go on after the series. `text` says in words where it goes. */
+export type OverlayLine = {
+  label: string
+  dash: 'long' | 'dots'
+  points: readonly { at: string; value: number }[]
+  text: string
+}
+
+/** Between which values each bucket is expected. */
+export type OverlayBand = { label: string; points: readonly { at: string; lower: number; upper: number }[] }
+
+/** One value that stands out. */
+export type OverlayMark = { at: string; value: number; text: string }
+
+/** What was found in the series, drawn over them. */
+export type ChartOverlays = {
+  /** Id of the series that they speak of; absent: of the sum of all. */
+  of?: string
+  changes?: readonly OverlayChange[]
+  lines?: readonly OverlayLine[]
+  band?: OverlayBand
+  marks?: readonly OverlayMark[]
+}
+
 /** What a chart draws: series over the same buckets, oldest first. `to` is the end of the last bucket. */
 export type ChartData = {
   series: readonly ChartSeries[]
@@ -30,6 +57,7 @@ export type ChartData = {
   to: string
   /** IANA name of the zone in which the times are told. */
   timezone: string
+  overlays?: ChartOverlays
 }
 
 /** How a chart draws it. */

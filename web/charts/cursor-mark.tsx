@@ -1,4 +1,4 @@
-import { bucketX } from './geometry.ts'
+import { bucketX, yOfValue } from './geometry.ts'
 import type { PlotGeometry } from './plot-model.ts'
 
 interface CursorMarkProps {
@@ -24,7 +24,7 @@ export function CursorMark({ geometry: { buckets, area, axis, stack }, index, co
           <span
             key={place}
             className="chart-dot"
-            style={{ left: centre, top: area.bottom - (value / axis.top) * height, background: colours[place] }}
+            style={{ left: centre, top: yOfValue(value, area, axis), background: colours[place] }}
           />
         ),
       )}

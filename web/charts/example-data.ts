@@ -27,3 +27,31 @@ export function exampleData(series: readonly ExampleSeries[]): ChartData {
 /** A day of counts that rises and falls. */
 export const wave = (height: number, phase = 0): number[] =>
   Array.from({ length: 24 }, (_, i) => Math.round(height * (1 + Math.sin((i + phase) / 4))))
+
+/** The same data with one overlay of each kind: a change at the third bucket, a forecast of two buckets after the last. */
+export function withOverlays(data: ChartData): ChartData {
+  const end = Date.parse(data.to)
+  const count = data.series[0]?.points.length ?? 0
+  const at = (index: number): string => new Date(end + (index - count) * hourMs).toISOString()
+  const ahead = [0, 1, 2].map((step) => ({ at: at(count - 1 + step), value: 8 + step }))
+  return {
+    ...data,
+    overlays: {
+      changes: [{ at: at(2), label: '+300%', text: 'up 300%, from 2 to 8' }],
+      lines: [
+        {
+          label: 'Trend',
+          dash: 'long',
+          text: 'rises from 2 to 8',
+          points: Array.from({ length: count }, (_, i) => ({ at: at(i), value: 2 + (6 * i) / (count - 1) })),
+        },
+        { label: 'Forecast', dash: 'dots', text: '9 to 10 in two hours', points: ahead },
+      ],
+      band: {
+        label: 'Forecast range',
+        points: ahead.map(({ at: moment, value }, step) => ({ at: moment, lower: 7, upper: value + 1 + step })),
+      },
+      marks: [{ at: at(count - 1), value: 8, text: 'Fewer than usual' }],
+    },
+  }
+}

@@ -13,12 +13,14 @@ const gapPx = 8
 export const axisFontPx = labelFontPx
 
 /**
- * The area inside the axes. The width of the labels is estimated from their letters, since a server has no font to
- * measure: 0.58 of the size per letter holds for the system fonts and errs on the wide side.
+ * Width of a label of the picture, estimated from its letters, since a server has no font to measure: 0.58 of the size
+ * per letter holds for the system fonts and errs on the wide side.
  */
+export const textWidth = (text: string): number => Math.ceil(text.length * labelFontPx * 0.58)
+
+/** The area inside the axes. */
 export function plotArea(size: { width: number; height: number }, axis: ValueAxis, unit: Unit): PlotArea {
-  const letters = Math.max(...axisTicks(axis).map((tick) => shortValue(tick, unit).length))
-  const left = Math.ceil(letters * labelFontPx * 0.58) + gapPx
+  const left = Math.max(...axisTicks(axis).map((tick) => textWidth(shortValue(tick, unit)))) + gapPx
   return { left, right: size.width - 4, top: 8, bottom: size.height - 22 }
 }
 
@@ -34,6 +36,12 @@ export function bucketX(index: number, area: PlotArea, count: number): { left: n
   const width = count === 0 ? 0 : (area.right - area.left) / count
   const left = area.left + index * width
   return { left, centre: left + width / 2, right: left + width }
+}
+
+/** The vertical place of a value, kept within the area. */
+export function yOfValue(value: number, area: PlotArea, axis: ValueAxis): number {
+  const share = Math.min(1, Math.max(0, value / axis.top))
+  return area.bottom - share * (area.bottom - area.top)
 }
 
 /** The value at a vertical place; below zero under the axis. */

@@ -7,5 +7,7 @@ export const charts = [bar, line] as const
 export { BarChart } from './bar/chart.tsx'
 export { LineChart } from './line/chart.tsx'
 export { Sparkline } from './sparkline/sparkline.tsx'
-export type { ChartData, ChartInteraction, ChartOptions, ChartSeries, Unit } from './chart.ts'
+export { bucketName } from './time-axis.ts'
+export { shortValue } from './value-format.ts'
+export type { ChartData, ChartInteraction, ChartOptions, ChartOverlays, ChartSeries, Unit } from './chart.ts'
 export type { SparklinePoint } from './sparkline/shape.ts'

@@ -34,11 +34,17 @@ export interface PlotProps extends ChartInteraction {
   onActive: (active: boolean) => void
 }
 
-/** The range of time from the first to the last selected bucket; null when they do not exist any more. */
+/** The range of time from the first to the last selected bucket, as far as the series go; null when there is none of them. */
 export function selectedSpan(buckets: readonly Bucket[], { anchor, head }: Selection): Span | null {
-  const first = buckets[Math.min(anchor, head)]
-  const last = buckets[Math.max(anchor, head)]
+  const selected = buckets.slice(Math.min(anchor, head), Math.max(anchor, head) + 1).filter(({ ahead }) => !ahead)
+  const first = selected[0]
+  const last = selected.at(-1)
   return first && last ? { from: first.from, to: last.to } : null
+}
+
+/** Opens a bucket. In those that are ahead there is nothing yet. */
+export function openBucket({ onOpen }: PlotProps, bucket: Bucket, seriesId: string | null) {
+  if (!bucket.ahead) onOpen?.(bucket, seriesId)
 }
 
 /** Tells the page the range of a selection. */

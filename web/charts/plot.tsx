@@ -2,7 +2,7 @@ import { spanWords } from '../lib/range-words.ts'
 import { useId, useState, type KeyboardEvent } from 'react'
 import { bucketX } from './geometry.ts'
 import { readPlotKey, type PlotCommand } from './plot-keys.ts'
-import { selectedSpan, zoomTo, type PlotGeometry, type PlotProps, type Selection } from './plot-model.ts'
+import { openBucket, selectedSpan, zoomTo, type PlotGeometry, type PlotProps, type Selection } from './plot-model.ts'
 import { indexOfMoment } from './shape.ts'
 import { usePlotPointer } from './use-plot-pointer.ts'
 
@@ -22,7 +22,10 @@ export function Plot(props: PlotProps) {
   const pointer = usePlotPointer(props, selection, select)
   const hintId = useId()
   const index = indexOfMoment(buckets, cursor)
-  const shown = buckets[index] ?? buckets.at(-1)
+  // Whoever comes by keyboard begins at what is newest, not at the end of a forecast.
+  const newest = buckets.findLastIndex(({ ahead }) => !ahead)
+  const place = index === -1 ? newest : index
+  const shown = buckets[place]
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -45,14 +48,14 @@ export function Plot(props: PlotProps) {
         aria-describedby={hintId}
         aria-valuemin={0}
         aria-valuemax={Math.max(0, buckets.length - 1)}
-        aria-valuenow={Math.max(0, index === -1 ? buckets.length - 1 : index)}
+        aria-valuenow={Math.max(0, place)}
         aria-valuetext={shown ? describe(shown) : 'No data'}
         style={{ top: 0, left: area.left, width: Math.max(0, area.right - area.left), height: area.bottom }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           if (!event.currentTarget.matches(':focus-visible')) return
           props.onActive(true)
-          if (index === -1) props.onCursor(buckets.at(-1)?.from ?? null)
+          if (index === -1) props.onCursor(buckets[newest]?.from ?? null)
         }}
         onBlur={() => {
           select(null)
@@ -116,7 +119,7 @@ function runCommand(command: PlotCommand, { props, index, selection, setSelectio
     props.onActive(true)
     return props.onCursor(buckets[command.to]?.from ?? null)
   }
-  if (!selection) return props.onOpen?.(bucket, null)
+  if (!selection) return openBucket(props, bucket, null)
   setSelection(null)
   zoomTo(props, selection)
 }

@@ -1,25 +1,49 @@
 import type { ChartData, ChartSeries } from './chart.ts'
 
 /** One bucket of time with the value of every series in it, in the order of the series. Moments are milliseconds since 1970. */
-export type Bucket = { from: number; to: number; complete: boolean; values: readonly (number | null)[] }
+export type Bucket = {
+  from: number
+  to: number
+  complete: boolean
+  values: readonly (number | null)[]
+  /** It comes after the series: only a forecast reaches it. */
+  ahead: boolean
+}
 
 /**
  * The series side by side: one entry per bucket that any of them has, oldest first. A series without a point in a bucket
- * has null there. A bucket is complete when every series says so.
+ * has null there. A bucket is complete when every series says so. Buckets that only a line or a band reaches come after them.
  */
 export function toBuckets(data: ChartData): Bucket[] {
   const bySeries = data.series.map((series) => new Map(series.points.map((point) => [Date.parse(point.at), point])))
   const times = [...new Set(bySeries.flatMap((points) => [...points.keys()]))].sort((a, b) => a - b)
   const end = Date.parse(data.to)
-  return times.map((from, i) => {
+  const buckets = times.map((from, i) => {
     const points = bySeries.map((byTime) => byTime.get(from))
     return {
       from,
       to: times[i + 1] ?? Math.max(end, from + 1),
       complete: points.every((point) => point?.complete !== false),
       values: points.map((point) => point?.value ?? null),
+      ahead: false,
     }
   })
+  return [...buckets, ...bucketsAhead(data, buckets)]
+}
+
+function bucketsAhead({ series, overlays }: ChartData, buckets: readonly Bucket[]): Bucket[] {
+  const last = buckets.at(-1)
+  if (!last) return []
+  const computed = [...(overlays?.lines ?? []).flatMap(({ points }) => points), ...(overlays?.band?.points ?? [])]
+  const starts = [...new Set(computed.map(({ at }) => Date.parse(at)))].filter((at) => at > last.from)
+  const times = [last.from, ...starts.sort((a, b) => a - b)]
+  return times.slice(1).map((from, i) => ({
+    from,
+    to: times[i + 2] ?? from + (from - (times[i] ?? from)),
+    complete: true,
+    values: series.map(() => null),
+    ahead: true,
+  }))
 }
 
 /** The sum of what is known in a bucket, or null when nothing is. */

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Canvas, ChartData, ChartKind } from './chart.ts'
 import { init } from './echarts.ts'
+import { withOverlays } from './example-data.ts'
 import { chartThemes } from './theme.ts'
 
 const size = { width: 640, height: 220 }
@@ -33,10 +34,11 @@ export function testChart(kind: ChartKind): void {
     })),
   }
   for (const theme of Object.values(chartThemes)) {
-    for (const one of [data, empty, unknown, { ...data, series: [] }]) {
+    for (const one of [data, withOverlays(data), empty, withOverlays(empty), unknown, { ...data, series: [] }]) {
       const svg = drawSvg(kind, one, { ...size, theme })
       expect(svg).toContain('<svg')
       expect(svg).not.toMatch(/NaN|undefined|Infinity/)
+      expect(svg, 'a quote within an attribute').not.toMatch(/="[^"]*"[^\s/>?]/)
     }
     // Drawing again gives the same picture: the option is made from its arguments alone.
     expect(JSON.stringify(kind.option(data, options, { ...size, theme }))).toBe(
@@ -44,5 +46,6 @@ export function testChart(kind: ChartKind): void {
     )
   }
   expect(drawSvg(kind, data)).not.toBe(drawSvg(kind, unknown))
+  expect(drawSvg(kind, withOverlays(data))).toContain('+300%')
   expect(JSON.stringify(data)).toBe(before)
 }

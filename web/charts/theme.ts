@@ -22,7 +22,8 @@ export type ChartTheme = {
   fontFamily: string
 }
 
-const fontFamily = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif'
+// Single quotes: ECharts writes it into an attribute of the SVG as it is.
+const fontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 const light: ChartTheme = {
   name: 'light',

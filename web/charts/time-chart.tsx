@@ -6,6 +6,7 @@ import { ChartTable } from './chart-table.tsx'
 import { CursorMark } from './cursor-mark.tsx'
 import { plotArea } from './geometry.ts'
 import { Legend } from './legend.tsx'
+import { OverlayKey } from './overlay-key.tsx'
 import { seriesLook } from './palette.ts'
 import { Picture } from './picture.tsx'
 import { Plot } from './plot.tsx'
@@ -20,7 +21,7 @@ import type { ValueAxis } from './value-axis.ts'
 /** What one kind of chart over time adds to what all share. */
 interface TimeChartProps extends ChartProps {
   option: ChartKind['option']
-  axis: (buckets: readonly Bucket[], unit: Unit) => ValueAxis
+  axis: (data: ChartData, buckets: readonly Bucket[], unit: Unit) => ValueAxis
   stacked: boolean
 }
 
@@ -65,6 +66,7 @@ export function TimeChart(props: TimeChartProps) {
           onToggle={(id) => setHidden(toggled(hidden, id))}
         />
       ) : null}
+      {drawn.overlays && !asTable ? <OverlayKey overlays={drawn.overlays} /> : null}
       {asTable ? (
         <ChartTable data={drawn} options={options} buckets={buckets} total={stacked} onChart={() => switchTo(false)} />
       ) : (
@@ -95,7 +97,7 @@ function Drawing(props: DrawingProps) {
   const [active, setActive] = useState(false)
   const [selecting, setSelecting] = useState(false)
   const unit = data.series[0]?.unit ?? 'COUNT'
-  const axis = useMemo(() => axisOf(buckets, unit), [axisOf, buckets, unit])
+  const axis = useMemo(() => axisOf(data, buckets, unit), [axisOf, data, buckets, unit])
   const canvas = useMemo((): Canvas => ({ width, height, theme }), [width, height, theme])
   const drawnOption = useMemo(() => option(data, options, canvas), [option, data, options, canvas])
   const summary = useMemo(() => summarise(data, options), [data, options])
@@ -135,12 +137,15 @@ function colourOf(series: ChartSeries, place: number, theme: ChartTheme): string
   return series.status ? theme.status[series.status] : seriesLook(series.place ?? place, theme.name).colour
 }
 
-/** The data without the hidden series; the others keep their colours. All hidden means none hidden: an empty picture says nothing. */
+/** The data without the hidden series and what was found in them; the others keep their colours. All hidden means none hidden: an empty picture says nothing. */
 function withoutHidden(data: ChartData, hidden: ReadonlySet<string>): ChartData {
   const series = data.series
     .map((one, place) => ({ ...one, place: one.place ?? place }))
     .filter(({ id }) => !hidden.has(id))
-  return series.length === 0 ? data : { ...data, series }
+  if (series.length === 0) return data
+  const { overlays } = data
+  const stands = overlays?.of === undefined ? series.length === data.series.length : !hidden.has(overlays.of)
+  return { ...data, series, overlays: stands ? overlays : undefined }
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

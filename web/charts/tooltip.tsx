@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ChartData } from './chart.ts'
 import type { PlotArea } from './geometry.ts'
 import { bucketX } from './geometry.ts'
+import { overlayColumns, overlayNotes } from './overlays.ts'
 import { bucketTotal, type Bucket } from './shape.ts'
 import { bucketName } from './time-axis.ts'
 import { exactValue } from './value-format.ts'
@@ -35,19 +36,28 @@ export function Tooltip({ data, buckets, index, area, colours, total, hint }: To
     <div className="chart-tooltip" style={style} aria-hidden="true">
       <p className="chart-tooltip-time">{bucketName(bucket, data.every, data.timezone)}</p>
       <dl>
-        {rows.map(({ series, colour, value }) => (
-          <Row
-            key={series.id}
-            name={<Named colour={colour}>{series.label}</Named>}
-            value={exactValue(value, series.unit)}
-          />
-        ))}
-        {total && rows.length > 1 ? (
+        {bucket.ahead
+          ? null
+          : rows.map(({ series, colour, value }) => (
+              <Row
+                key={series.id}
+                name={<Named colour={colour}>{series.label}</Named>}
+                value={exactValue(value, series.unit)}
+              />
+            ))}
+        {total && rows.length > 1 && !bucket.ahead ? (
           <Row name="Total" value={exactValue(bucketTotal(bucket), rows[0]?.series.unit ?? 'COUNT')} />
         ) : null}
+        {overlayColumns(data).map(({ label, textAt }) => {
+          const text = textAt(bucket)
+          return text === null ? null : <Row key={label} name={label} value={text} />
+        })}
       </dl>
+      {overlayNotes(data, bucket).map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       {bucket.complete ? null : <p className="chart-tooltip-note">Incomplete: more can come</p>}
-      {hint ? <p className="chart-tooltip-note">{hint}</p> : null}
+      {hint && !bucket.ahead ? <p className="chart-tooltip-note">{hint}</p> : null}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useRef, type PointerEvent } from 'react'
 import { bucketAtX, valueAtY } from './geometry.ts'
-import { zoomTo, type PlotProps, type Selection } from './plot-model.ts'
+import { openBucket, zoomTo, type PlotProps, type Selection } from './plot-model.ts'
 import { indexOfMoment, segmentAt } from './shape.ts'
 
 /** A press that moves less than this is a click. */
@@ -35,7 +35,7 @@ export function usePlotPointer(
     const bucket = buckets[index]
     if (!bucket) return
     const segment = stack ? segmentAt(bucket, valueAtY(y, area, axis)) : null
-    props.onOpen?.(bucket, segment === null ? null : (stack?.[segment] ?? null))
+    openBucket(props, bucket, segment === null ? null : (stack?.[segment] ?? null))
   }
 
   return {

@@ -1,6 +1,7 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts'
 import { baseOption } from '../base-option.ts'
 import type { Canvas, ChartData, ChartOptions, Unit } from '../chart.ts'
+import { highestWith } from '../overlays.ts'
 import { seriesLook } from '../palette.ts'
 import { bucketTotal, toBuckets } from '../shape.ts'
 import type { Bucket } from '../shape.ts'
@@ -8,8 +9,9 @@ import { valueAxis } from '../value-axis.ts'
 import type { ValueAxis } from '../value-axis.ts'
 
 /** The value axis of a stack: up to its highest bucket. */
-export function barAxis(buckets: readonly Bucket[], unit: Unit): ValueAxis {
-  return valueAxis(Math.max(0, ...buckets.map((bucket) => bucketTotal(bucket) ?? 0)), unit)
+export function barAxis({ overlays }: ChartData, buckets: readonly Bucket[], unit: Unit): ValueAxis {
+  const highest = Math.max(0, ...buckets.map((bucket) => bucketTotal(bucket) ?? 0))
+  return valueAxis(highestWith(overlays, highest), unit)
 }
 
 /**
@@ -19,7 +21,7 @@ export function barAxis(buckets: readonly Bucket[], unit: Unit): ValueAxis {
 export function barOption(data: ChartData, options: ChartOptions, canvas: Canvas): EChartsOption {
   const buckets = toBuckets(data)
   const unit = data.series[0]?.unit ?? 'COUNT'
-  const axis = barAxis(buckets, unit)
+  const axis = barAxis(data, buckets, unit)
   const gapFrom = leastValueWithGap(buckets.length, canvas, axis)
   const series = data.series.map((one, place): BarSeriesOption => {
     const colour = one.status

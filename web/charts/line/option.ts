@@ -1,6 +1,7 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts'
 import { baseOption } from '../base-option.ts'
 import type { Canvas, ChartData, ChartOptions, Unit } from '../chart.ts'
+import { highestWith } from '../overlays.ts'
 import { seriesLook } from '../palette.ts'
 import { toBuckets } from '../shape.ts'
 import type { Bucket } from '../shape.ts'
@@ -8,8 +9,9 @@ import { valueAxis } from '../value-axis.ts'
 import type { ValueAxis } from '../value-axis.ts'
 
 /** The value axis of lines: up to the highest value. */
-export function lineAxis(buckets: readonly Bucket[], unit: Unit): ValueAxis {
-  return valueAxis(Math.max(0, ...buckets.flatMap(({ values }) => values.map((value) => value ?? 0))), unit)
+export function lineAxis({ overlays }: ChartData, buckets: readonly Bucket[], unit: Unit): ValueAxis {
+  const highest = Math.max(0, ...buckets.flatMap(({ values }) => values.map((value) => value ?? 0)))
+  return valueAxis(highestWith(overlays, highest), unit)
 }
 
 /**
@@ -19,7 +21,7 @@ export function lineAxis(buckets: readonly Bucket[], unit: Unit): ValueAxis {
 export function lineOption(data: ChartData, options: ChartOptions, canvas: Canvas): EChartsOption {
   const buckets = toBuckets(data)
   const unit = data.series[0]?.unit ?? 'NONE'
-  const axis = lineAxis(buckets, unit)
+  const axis = lineAxis(data, buckets, unit)
   const series = data.series.flatMap((one, place): LineSeriesOption[] => {
     const look = seriesLook(one.place ?? place, canvas.theme.name)
     const colour = one.status ? canvas.theme.status[one.status] : look.colour

@@ -14,7 +14,10 @@ import { StatusLabel } from '../../ui/status.tsx'
 import { LatestJobs, type LatestJob } from './latest-jobs.tsx'
 import { PipelineMetrics } from './pipeline-metrics.tsx'
 import { PipelineHead } from './pipeline-query.ts'
+import type { FindingName } from './search.ts'
 import { usePageRange, type PageRange } from './use-page-range.ts'
+
+const noFindings: readonly FindingName[] = []
 
 /** One pipeline: how it has been doing over time, and its newest jobs, live. */
 export function PipelinePage() {
@@ -41,7 +44,15 @@ export function PipelinePage() {
       ) : (
         <>
           <RangeProblem problem={range.problem} />
-          <PipelineMetrics key={id} pipeline={id} range={range} />
+          <PipelineMetrics
+            key={id}
+            pipeline={id}
+            range={range}
+            shown={search.findings ?? noFindings}
+            onShow={(findings) =>
+              void navigate({ search: (old) => ({ ...old, findings: findings.length > 0 ? findings : undefined }) })
+            }
+          />
           {error && !fetching ? <ErrorPanel error={error} onRetry={refetch} /> : null}
           {pipeline ? <LatestJobs pipeline={id} jobs={pipeline.jobs.nodes} /> : null}
         </>

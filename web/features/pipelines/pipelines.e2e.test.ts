@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { TestServer } from '../../../api/server/testing.ts'
+import { accessibilityProblems } from '../../testing/accessibility.ts'
 import { openBrowser, serverWithPerson, signedIn } from '../../testing/browser.ts'
 
 let browser: Browser
@@ -18,7 +19,7 @@ afterAll(async () => {
 
 const hourMs = 3_600_000
 
-/** One job in every quarter of the last 20 hours. Of `import` every fourth failed, of `export` none. */
+/** One job in every quarter of the last 20 hours. Of `import` every fourth failed, of `export` none; in the last 8 hours `export` takes five minutes instead of one. */
 async function sendJobs() {
   const now = Date.now()
   const lines = Array.from({ length: 80 }, (_, i) => {
@@ -30,13 +31,15 @@ async function sendJobs() {
         status: pipeline === 'import' && i % 4 === 0 ? 'FAILED' : 'SUCCEEDED',
         queuedAt: new Date(startedAt - 1000).toISOString(),
         startedAt: new Date(startedAt).toISOString(),
-        finishedAt: new Date(startedAt + 60_000).toISOString(),
+        finishedAt: new Date(startedAt + minutesOf(pipeline, i) * 60_000).toISOString(),
       }),
     )
   })
   const init = { method: 'POST', headers: server.bearer, body: lines.flat().join('\n') }
   expect(await (await fetch(`${server.base}/ingest/jobs`, init)).json()).toMatchObject({ accepted: 160 })
 }
+
+const minutesOf = (pipeline: string, i: number): number => (pipeline === 'export' && i < 32 ? 5 : 1)
 
 async function openAt(path: string): Promise<{ page: Page; problems: string[] }> {
   const { page, context, problems } = await signedIn(browser, server)
@@ -141,4 +144,45 @@ test('what fails is told in the place of the charts, and can be tried again', as
   await page.unroute('**/graphql')
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.locator('.chart-picture svg').first().waitFor()
+})
+
+test('what was found is drawn over the charts, told in words, and kept in the address', async () => {
+  const { page, problems } = await openAt('/pipelines/export')
+  await page.locator('.chart-picture svg').first().waitFor()
+  const toggle = (name: string) => page.getByRole('button', { name, exact: true })
+  expect(await toggle('Change points').getAttribute('aria-pressed')).toBe('false')
+  await toggle('Change points').focus()
+  await page.keyboard.press('Space')
+  await page.waitForURL(/findings=changes/)
+  expect(await toggle('Change points').getAttribute('aria-pressed')).toBe('true')
+  const durations = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: 'Duration' }) })
+  await page.getByText(/up from 1 m to/).waitFor()
+  await durations.getByText(/^\+\d/).waitFor()
+  await durations.getByRole('img', { name: /Change: up from 1 m to/ }).waitFor()
+  await toggle('Forecast').click()
+  await page.waitForURL(/findings=changes&findings=forecast/)
+  await durations.getByText('95% range').waitFor()
+  await durations.getByRole('button', { name: 'Show table of Duration' }).click()
+  await durations.getByRole('columnheader', { name: 'Forecast of p95' }).waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await page.reload()
+  await durations.getByText('95% range').waitFor()
+  expect(problems).toEqual([])
+})
+
+test('too little to tell is said in words, and what fails can be tried again', async () => {
+  const { page } = await openAt('/pipelines/import?range=PT1H')
+  await page.locator('.chart-picture svg').first().waitFor()
+  await page.route('**/graphql', (route) =>
+    /PipelineFindings|horizon/.test(route.request().postData() ?? '') ? route.abort() : route.continue(),
+  )
+  await page.getByRole('button', { name: 'Trend', exact: true }).click()
+  await page.getByRole('alert').waitFor()
+  await page.unroute('**/graphql')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page
+    .getByRole('region', { name: 'Findings' })
+    .getByText(/Too few to tell/)
+    .first()
+    .waitFor()
 })

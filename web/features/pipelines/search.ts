@@ -1,5 +1,5 @@
 import { rangeSearch, type RangeSearch } from '../../lib/range.ts'
-import { readText } from '../../lib/search-string.ts'
+import { readList, readText } from '../../lib/search-string.ts'
 import { sortColumns, type SortColumn } from './sort-rows.ts'
 
 /** What the viewer chose on the list of pipelines, as it stands in the address. */
@@ -20,8 +20,21 @@ export function readPipelinesSearch(raw: Record<string, unknown>): PipelinesSear
   }
 }
 
-/** What the viewer chose on the page of one pipeline. */
-export type PipelineSearch = RangeSearch
+/** What can be looked for in the series of a pipeline, in the order in which it is offered. */
+export const findingNames = ['changes', 'trend', 'forecast'] as const
 
-/** Reads it. */
-export const readPipelineSearch = (raw: Record<string, unknown>): PipelineSearch => rangeSearch(raw)
+/** One of them. */
+export type FindingName = (typeof findingNames)[number]
+
+/** What the viewer chose on the page of one pipeline. */
+export interface PipelineSearch extends RangeSearch {
+  /** What is drawn over the charts; absent: nothing. */
+  findings?: FindingName[]
+}
+
+/** Reads it. Findings that do not exist are as if absent. */
+export function readPipelineSearch(raw: Record<string, unknown>): PipelineSearch {
+  const asked = readList(raw.findings)
+  const findings = findingNames.filter((name) => asked.includes(name))
+  return { findings: findings.length > 0 ? findings : undefined, ...rangeSearch(raw) }
+}

@@ -36,6 +36,19 @@ test('a request during a run leads to one more, and never overlaps it', async ()
   expect(starts).toEqual([0, 3000])
 })
 
+test('a person does not wait for the interval, only for the run that is going on', async () => {
+  const { starts, run } = counted(100)
+  const throttle = makeThrottle(run, 10_000)
+  throttle.request()
+  await vi.advanceTimersByTimeAsync(50)
+  throttle.hurry()
+  await vi.advanceTimersByTimeAsync(450)
+  throttle.request()
+  throttle.hurry()
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(starts).toEqual([0, 100, 500])
+})
+
 test('the last request is never lost', async () => {
   const { starts, run } = counted(10)
   const throttle = makeThrottle(run, 1000)

@@ -2,6 +2,8 @@
 export interface Throttle {
   /** Something changed: run at once when the last run is long enough ago, else as soon as it is. Never two at a time. */
   request(): void
+  /** A person asks: run now, or right after the run that is going on. */
+  hurry(): void
   /** Hold back while true (the page is hidden); what was asked for meanwhile runs once when it becomes false. */
   hold(held: boolean): void
   /** Nothing runs any more after this. */
@@ -47,6 +49,13 @@ export function makeThrottle(run: () => Promise<void>, intervalMs: number): Thro
 
   return {
     request() {
+      wanted = true
+      next()
+    },
+    hurry() {
+      clearTimeout(timer)
+      timer = undefined
+      startedAt = -Infinity
       wanted = true
       next()
     },

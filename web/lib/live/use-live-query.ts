@@ -79,7 +79,7 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(
     }
   }, [client, live, document, question, key, dataset, intervalMs, pause])
 
-  const refetch = useCallback(() => throttle.current?.request(), [])
+  const refetch = useCallback(() => throttle.current?.hurry(), [])
   const error = state.answeredKey === key ? state.error : undefined
   useFreshness(state.data === undefined ? null : state.answeredAt, error !== undefined, refetch)
   return {

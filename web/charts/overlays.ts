@@ -1,0 +1,63 @@
+import type { ChartData, ChartOverlays, Unit } from './chart.ts'
+import type { Bucket } from './shape.ts'
+import { bucketName } from './time-axis.ts'
+import { shortValue } from './value-format.ts'
+
+/** What was computed for each bucket, as a column beside the series. */
+type OverlayColumn = {
+  label: string
+  /** The value in a bucket; null where there is none. */
+  textAt: (bucket: Bucket) => string | null
+}
+
+/** Of each line its value, and of the band its ends. They are estimates, so they are told with three figures. */
+export function overlayColumns(data: ChartData): OverlayColumn[] {
+  const { lines = [], band } = data.overlays ?? {}
+  const say = (value: number): string => shortValue(value, unitOf(data))
+  const columns = lines.map(({ label, points }) =>
+    column(
+      label,
+      points.map(({ at, value }) => [at, say(value)]),
+    ),
+  )
+  if (!band) return columns
+  const ends = band.points.map(({ at, lower, upper }): [string, string] => [at, `${say(lower)} to ${say(upper)}`])
+  return [...columns, column(band.label, ends)]
+}
+
+function column(label: string, texts: readonly [at: string, text: string][]): OverlayColumn {
+  const byTime = new Map(texts.map(([at, text]) => [Date.parse(at), text]))
+  return { label, textAt: ({ from }) => byTime.get(from) ?? null }
+}
+
+/** What happened in a bucket: changes and values that stand out. */
+export function overlayNotes({ overlays }: ChartData, { from }: Pick<Bucket, 'from'>): string[] {
+  const isHere = ({ at }: { at: string }): boolean => Date.parse(at) === from
+  return [
+    ...(overlays?.changes ?? []).filter(isHere).map(({ text }) => `Change: ${text}`),
+    ...(overlays?.marks ?? []).filter(isHere).map(({ text }) => text),
+  ]
+}
+
+/** All that was found, a sentence each. */
+export function overlaySentences(data: ChartData, buckets: readonly Bucket[]): string[] {
+  const happened = buckets.flatMap((bucket) => {
+    const name = bucketName(bucket, data.every, data.timezone)
+    return overlayNotes(data, bucket).map((note) => `${name}: ${note}.`)
+  })
+  return [...happened, ...(data.overlays?.lines ?? []).map(({ label, text }) => `${label}: ${text}.`)]
+}
+
+/**
+ * The highest value of a picture with its overlays. A very uncertain forecast would press all else flat, so its band
+ * counts up to twice the height of the rest.
+ */
+export function highestWith(overlays: ChartOverlays | undefined, highest: number): number {
+  const { lines = [], marks = [], band } = overlays ?? {}
+  const values = [...lines.flatMap(({ points }) => points), ...marks].map(({ value }) => value)
+  const rest = Math.max(highest, ...values)
+  const upper = Math.max(0, ...(band?.points ?? []).map((point) => point.upper))
+  return Math.max(rest, Math.min(2 * rest, upper))
+}
+
+const unitOf = ({ series }: ChartData): Unit => series[0]?.unit ?? 'NONE'

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { readPipelineSearch } from './search.ts'
+
+test('findings in the order in which they are offered; what does not exist is as if absent', () => {
+  expect(readPipelineSearch({ findings: ['forecast', 'changes', 'tides'] }).findings).toEqual(['changes', 'forecast'])
+  expect(readPipelineSearch({ findings: 'trend', range: 'P7D' })).toMatchObject({ findings: ['trend'], range: 'P7D' })
+  expect(readPipelineSearch({ findings: 'tides' }).findings).toBeUndefined()
+  expect(readPipelineSearch({}).findings).toBeUndefined()
+})
