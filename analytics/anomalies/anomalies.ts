@@ -68,8 +68,8 @@ const MOST_EVENTS_SHARE = 0.01
 export function anomalies(values: Values, options: AnomalyOptions): Anomaly[] | null {
   const { sensitivity = 1, floors = DEFAULT_FLOORS, lastIsPartial = false } = options
   const judged = lastIsPartial ? values.slice(0, -1) : values
-  const expected = lastIsPartial ? options.expected?.slice(0, -1) : options.expected
-  const usual = band(judged, { ...options, expected })
+  const seasonal = lastIsPartial ? options.seasonal?.slice(0, -1) : options.seasonal
+  const usual = band(judged, { ...options, seasonal })
   if (!usual) return null
 
   const events = eventsOf(usual.deviations.map((deviation) => deviation * sensitivity))

@@ -24,10 +24,10 @@ test('sensitivity makes it narrower', () => {
   expect(width(2)).toBeCloseTo(width(1) / 2, 8)
 })
 
-test('takes expected values from outside', () => {
-  const outside = weekly.map((_, i) => 100 + week[i % 7]!)
-  const { expected } = band(weekly, { periods: [], expected: outside })!
-  for (const i of weekly.keys()) expect(Math.abs(expected[i]! - outside[i]!)).toBeLessThan(4)
+test('takes seasons from outside', () => {
+  const seasonal = weekly.map((_, i) => week[i % 7]!)
+  const { expected } = band(weekly, { periods: [], seasonal })!
+  for (const i of weekly.keys()) expect(Math.abs(expected[i]! - 100 - seasonal[i]!)).toBeLessThan(4)
 })
 
 test('starts anew after a shift', () => {
@@ -53,8 +53,8 @@ test('too few values, and wrong calls', () => {
   expect(band(weekly.slice(0, 23), { periods: [7] })).toBeNull()
   expect(band([], { periods: [] })).toBeNull()
   expect(() => band(weekly, { periods: [7], sensitivity: 0 })).toThrow(new RangeError('sensitivity is not positive: 0'))
-  expect(() => band(weekly, { periods: [7], expected: [1] })).toThrow(RangeError)
-  expect(() => band(weekly, { periods: [], expected: weekly.map(() => NaN) })).toThrow(RangeError)
+  expect(() => band(weekly, { periods: [7], seasonal: [1] })).toThrow(RangeError)
+  expect(() => band(weekly, { periods: [], seasonal: weekly.map(() => NaN) })).toThrow(RangeError)
 })
 
 test('every number is finite, and the expected value is in its band', () => {

@@ -11,8 +11,11 @@ import { type StableScale, stableScale } from './stable-scale.ts'
 export interface BandOptions {
   /** Seasonal periods in points. */
   periods: readonly number[]
-  /** What the season, or season and trend, lead to expect at each point; else a baseline of the periods stands in. */
-  expected?: Values
+  /**
+   * The sum of the seasons of a decomposition; without it the baseline of the periods stands in. Its trend does not belong
+   * here: it follows a few values closely, and a shift is blurred in it.
+   */
+  seasonal?: Values
   /** 1 unless given; 2 makes the band half as wide. */
   sensitivity?: number
 }
@@ -63,28 +66,29 @@ const RESOLUTION = 1e-9
  * Reference: Iglewicz and Hoaglin, How to Detect and Handle Outliers, ASQC 1993.
  *
  * In the unit of the values, one entry for each, also where one is missing. Returns `null` when fewer than 24 values are
- * there. A sensitivity that is not positive, a period that is not a whole number above 1, and expected values of another
- * length or not finite are a RangeError.
+ * there. A sensitivity that is not positive, a period that is not a whole number above 1, and seasons of another length
+ * or not finite are a RangeError.
  *
  * @example
  * band(dailyRuns, { periods: [7] }) // { expected: [102, …], lower: [70, …], upper: [140, …], … }
  */
-export function band(values: Values, { periods, expected, sensitivity = 1 }: BandOptions): Band | null {
+export function band(values: Values, { periods, seasonal, sensitivity = 1 }: BandOptions): Band | null {
   if (!(sensitivity > 0)) throw new RangeError(`sensitivity is not positive: ${sensitivity}`)
-  if (expected && expected.length !== values.length) {
-    throw new RangeError(`${expected.length} values are expected where there are ${values.length}`)
+  if (seasonal && seasonal.length !== values.length) {
+    throw new RangeError(`seasons have ${seasonal.length} values where there are ${values.length}`)
   }
-  const unknown = Array.from(expected ?? []).find((value) => !Number.isFinite(value))
-  if (unknown !== undefined) throw new RangeError(`an expected value is not a number: ${unknown}`)
+  const unknown = Array.from(seasonal ?? []).find((height) => !Number.isFinite(height))
+  if (unknown !== undefined) throw new RangeError(`a season is not a number: ${unknown}`)
   const known = present(values)
   if (known.length < FEWEST_POINTS) return null
 
+  const cycle = seasonal && aroundMedian(values, seasonal)
   const withoutSeason = ({ to }: StableScale) => {
     const scaled = Float64Array.from(values, (value) => (Number.isFinite(value) ? to(value) : NaN))
-    const season = expected ? Float64Array.from(expected, to) : seasonalBaseline(scaled, periods)
+    const season = cycle ? cycle.map(to) : seasonalBaseline(scaled, periods)
     return { scaled, season, rest: scaled.map((value, i) => value - season[i]!) }
   }
-  const scale = stableScale(expected ? [...known, ...expected] : known, (candidate) =>
+  const scale = stableScale(cycle ? [...known, ...cycle] : known, (candidate) =>
     aroundLevel(present(withoutSeason(candidate).rest)),
   )
   const { scaled, season, rest } = withoutSeason(scale)
@@ -114,6 +118,12 @@ export function band(values: Values, { periods, expected, sensitivity = 1 }: Ban
     reach,
     atLevelOf,
   }
+}
+
+/** Seasons at the level of the values: only so they have roots and logarithms. */
+function aroundMedian(values: Values, seasonal: Values): Float64Array {
+  const level = median(present(Float64Array.from(values, (value, i) => value - seasonal[i]!)))
+  return Float64Array.from(seasonal, (height) => level + height)
 }
 
 function aroundLevel(values: readonly number[]): number[] {

@@ -13,6 +13,19 @@ test('finds a shift of three standard deviations, to the point', () => {
   ).toEqual([60])
 })
 
+test('finds a shift in a short series without noise', () => {
+  expect(levelShifts([...Array(20).fill(1), ...Array(20).fill(5)], 12)).toEqual([20])
+})
+
+test('a trend is no shift, however steep', () => {
+  expect(
+    levelShifts(
+      noise(seeded(5), 200).map((x, i) => x + i / 4),
+      15,
+    ),
+  ).toEqual([])
+})
+
 test('finds both ends of a plateau', () => {
   expect(
     levelShifts(

@@ -1,4 +1,4 @@
-import { median } from 'simple-statistics'
+import { median, quantile } from 'simple-statistics'
 
 import { robustScale } from '../stats/robust-scale.ts'
 import { varianceInflation } from '../stats/variance-inflation.ts'
@@ -7,6 +7,10 @@ import { varianceInflation } from '../stats/variance-inflation.ts'
 const SHIFT = 4
 /** And so many standard deviations of the values: what is less may be a slow wave. */
 const SMALLEST_STEP = 1.5
+/** The share of points that make out a level. */
+const MOST = 0.75
+/** What so few steps are below is what the trend adds to all of them. */
+const STEPS_WITHIN_TREND = 0.1
 /** Farther values count as this far, in standard deviations, when it is measured how noise remembers itself. */
 const FARTHEST = 3
 
@@ -15,7 +19,7 @@ const FARTHEST = 3
  *
  * At each place the median of so many points after it is compared with that of as many before. The difference has the
  * standard deviation s sqrt(pi / m (1 + r) / (1 - r)) for m points, noise of standard deviation s (robust, at least `floor`)
- * and the correlation r of neighbours; more than 4 times that is a shift. Of a run of places the one with the largest
+ * and the correlation r of neighbours, both from all runs of m points but the one that moves most; more than 4 times that, beyond what a trend adds everywhere, is a shift. Of a run of places the one with the largest
  * difference counts, moved to where it splits the points around it best in absolute deviations.
  *
  * In the order of time: the first point of each new level. No places in series shorter than two confirmations.
@@ -31,16 +35,16 @@ export function levelShifts(values: ArrayLike<number>, confirmation: number, flo
     median(all.slice(start, start + confirmation)),
   )
   const steps = Array.from({ length: places }, (_, i) => medians[i + confirmation]! - medians[i]!)
-  const usual = median(steps)
+  const trend = Math.sign(median(steps)) * quantile(steps.map(Math.abs), STEPS_WITHIN_TREND)
   const limit = smallestShift(all, medians, confirmation, floor)
-  const sizes = steps.map((step) => Math.abs(step - usual))
+  const sizes = steps.map((step) => Math.abs(step - trend))
 
   const shifts: number[] = []
   for (let i = 0; i < places; i++) {
     if (!(sizes[i]! > limit)) continue
     if (sizes[i]! < Math.max(...sizes.slice(Math.max(0, i - confirmation), i + confirmation))) continue
     const shift = bestSplit(all, i + confirmation, confirmation)
-    if (shift - (shifts.at(-1) ?? -Infinity) >= confirmation) shifts.push(shift)
+    if (shift - (shifts.at(-1) ?? 0) >= confirmation && isLasting(all, shift, confirmation)) shifts.push(shift)
   }
   return shifts
 }
@@ -55,8 +59,9 @@ function smallestShift(
     const start = run * confirmation
     return values.slice(start, start + confirmation).map((value) => value - medians[start]!)
   })
-  const noise = robustScale(runs.flat(), floor)!
-  const clipped = runs.map((run) => run.map((far) => Math.max(-FARTHEST * noise, Math.min(FARTHEST * noise, far))))
+  const quiet = runs.toSorted((a, b) => sumOfSquares(a) - sumOfSquares(b)).slice(0, Math.max(1, runs.length - 1))
+  const noise = robustScale(quiet.flat(), floor)!
+  const clipped = quiet.map((run) => run.map((far) => Math.max(-FARTHEST * noise, Math.min(FARTHEST * noise, far))))
   const deviation = noise * Math.sqrt((Math.PI / confirmation) * varianceInflation(clipped, 1))
   return Math.max(SHIFT * deviation, SMALLEST_STEP * noise)
 }
@@ -77,3 +82,17 @@ function bestSplit(values: readonly number[], place: number, confirmation: numbe
   }
   return start + best
 }
+
+/** Whether most points on either side are nearer to their own level: an incident moves a median, but not most points. */
+function isLasting(values: readonly number[], shift: number, confirmation: number): boolean {
+  if (shift + confirmation > values.length) return false
+  const before = values.slice(shift - confirmation, shift)
+  const after = values.slice(shift, shift + confirmation)
+  const [low, high] = [median(before), median(after)]
+  const isNearer = (level: number, other: number) => (value: number) =>
+    Math.abs(value - level) < Math.abs(value - other)
+  const most = MOST * confirmation
+  return before.filter(isNearer(low, high)).length >= most && after.filter(isNearer(high, low)).length >= most
+}
+
+const sumOfSquares = (values: readonly number[]): number => values.reduce((sum, value) => sum + value ** 2, 0)
