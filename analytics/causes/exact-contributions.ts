@@ -1,4 +1,5 @@
 import type { Part, Parts } from './parts.ts'
+import { roundToStep } from './round-to-step.ts'
 
 /** A part whose effects are rounded so that all parts together are the change. */
 export interface ExactPart extends Part {
@@ -27,11 +28,6 @@ export function exactContributions(parts: Parts['groups'], change: number, step:
   return rounded
     .toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution))
     .map((part, i) => (i === 0 ? withResidue(part, residue) : part))
-}
-
-function roundToStep(value: number, step: number): number {
-  // Adding 0 makes 0 of -0.
-  return Math.round(value / step) * step + 0
 }
 
 function withResidue(part: ExactPart, residue: number): ExactPart {

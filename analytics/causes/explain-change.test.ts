@@ -119,6 +119,19 @@ test('a pair stands only beside a good single dimension', () => {
   expect(explainChange({ measure: 'SUM', cuts: [pair('D', 'E')] })!.cuts).toHaveLength(1)
 })
 
+test('a change too small to be told from rounding is 0, not -0', () => {
+  const { before, change } = explainChange({
+    measure: 'SUM',
+    cuts: [sums('pipeline', { a: [0, -1e-20], b: [-1, 1] })],
+  })!
+  expect({ before, change }).toEqual({ before: -1, change: 2 })
+  const cancelled = explainChange({
+    measure: 'SUM',
+    cuts: [sums('pipeline', { a: [1e300, -6e-323], b: [-1e300, 0] })],
+  })!
+  expect(cancelled).toMatchObject({ before: 0, after: 0, change: 0 })
+})
+
 test('wrong calls', () => {
   const differ = [sums('pipeline', { a: [1, 2] }), sums('provider', { a: [1, 3] })]
   expect(() => explainChange({ measure: 'SUM', cuts: differ })).toThrow('provider cuts other rows: 1 to 3, not 1 to 2')

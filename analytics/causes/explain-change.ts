@@ -4,6 +4,7 @@ import { exactStep } from './exact-step.ts'
 import { explainCut } from './explain-cut.ts'
 import type { Parts } from './parts.ts'
 import { ratioParts } from './ratio-parts.ts'
+import { roundToStep } from './round-to-step.ts'
 import { sumParts } from './sum-parts.ts'
 
 /** Pairs are looked at when they refine one of this many best single dimensions. */
@@ -45,8 +46,8 @@ export function explainChange(change: Change): Explanation | null {
 
   const scale = Math.max(...cuts.map(({ parts }) => sizeOf(parts)))
   const step = exactStep(scale)
-  const before = Math.round(first.parts.before / step) * step
-  const after = Math.round(first.parts.after / step) * step
+  const before = roundToStep(first.parts.before, step)
+  const after = roundToStep(first.parts.after, step)
   const explained = cuts.map(({ dimensions, parts }) => {
     const difference = Math.max(Math.abs(parts.before - before), Math.abs(parts.after - after))
     if (difference > SAME_WHOLE * scale)
