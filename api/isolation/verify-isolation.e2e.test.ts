@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-test('organizations are apart, in everything that the schema and the server have', { timeout: 120_000 }, async () => {
+test('organizations are apart, in everything that the schema and the server have', { timeout: 400_000 }, async () => {
   const report = await verifyIsolation(options)
   expect(report.findings).toEqual([])
   expect(report.clean).toBe(true)
