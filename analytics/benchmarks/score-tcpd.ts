@@ -1,3 +1,5 @@
+import { mean } from 'simple-statistics'
+
 /** What the annotators of a series marked: one list of indexes (first point of the new regime) for each annotator. */
 export type ChangeAnnotations = readonly (readonly number[])[]
 
@@ -65,8 +67,4 @@ function covering(truth: readonly Segment[], found: readonly Segment[]): number 
 function jaccard(a: Segment, b: Segment): number {
   const common = Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]))
   return common / (a[1] - a[0] + b[1] - b[0] - common)
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
-import { randomOf } from '../testing-random.ts'
+import { seeded } from '../testing.ts'
 import type { Change, Cut, Ratio } from './change.ts'
 import { explainChange } from './explain-change.ts'
 import { faultOfPair, faultOfValue, faultyCuts, nameOf } from './testing-faults.ts'
@@ -208,7 +208,7 @@ test('the other way round, contributions change their sign', () => {
 function faultsFound(measure: 'SUM' | 'RATIO', faultOf: typeof faultOfValue): number {
   const seeds = Array.from({ length: 100 }, (_, i) => i + 1)
   return seeds.filter((seed) => {
-    const random = randomOf(seed)
+    const random = seeded(seed)
     const fault = faultOf(random)
     const cuts = faultyCuts(random, measure, fault)
     const best = explainChange(measure === 'SUM' ? { measure, cuts: cuts.map(ofSums) } : { measure, cuts })!.cuts[0]!

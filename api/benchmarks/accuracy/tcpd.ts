@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { mean } from 'simple-statistics'
 import { z } from 'zod'
 
 import { type ChangeScore, scoreTcpd } from '../../../analytics/benchmarks/score-tcpd.ts'
@@ -41,8 +42,4 @@ export function measureTcpd(folder: string): ChangeScore | null {
 
 function readJson(file: string): unknown {
   return JSON.parse(readFileSync(file, 'utf8'))
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
