@@ -32,4 +32,5 @@ function drawn(found: Band | null): Pick<Band, 'expected' | 'lower' | 'upper'> |
   return found && { expected: found.expected, lower: found.lower, upper: found.upper }
 }
 
+/** Name of an analysis. */
 export type AnalysisName = keyof typeof ANALYSES

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Sql } from '../db/client.ts'
+import { awaitedLater } from '../lib/awaited-later.ts'
 import type { Outcome } from './outcome.ts'
 import { deleteJobs, type InsertCondition, insertJobs, updateJobKeys, updateJobs } from './queries.ts'
 import type { JobRow } from './stored-job.ts'
@@ -47,10 +48,7 @@ function toRow({ job, folded }: Outcome, pipelines: Map<string, number>): JobRow
 async function insertInPieces(sql: Sql, organizationId: number, rows: JobRow[], condition: InsertCondition) {
   const running: Promise<void>[] = []
   for (let from = 0; from < rows.length; from += PIECE) {
-    const inserted = insertJobs(sql, organizationId, rows.slice(from, from + PIECE), condition)
-    // It is awaited below; until then a failure must not count as unhandled.
-    inserted.catch(() => {})
-    running.push(inserted)
+    running.push(awaitedLater(insertJobs(sql, organizationId, rows.slice(from, from + PIECE), condition)))
     // A turn of the event loop, in which it is sent.
     await setImmediate()
   }

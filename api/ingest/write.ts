@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
+import { awaitedLater } from '../lib/awaited-later.ts'
 import type { Changes } from '../lib/changes.ts'
 import { refuseBeyondRetention } from './beyond-retention.ts'
 import { foldEvents, groupByJob } from './fold.ts'
@@ -79,18 +80,15 @@ interface Written {
 
 async function writeOnce(sql: Sql, organizationId: number, events: JobEvent[]): Promise<Written> {
   // Sent at once: none needs the answer of another, and the database never waits for us.
-  const asked = Promise.all([
-    selectBounds(sql, organizationId),
-    selectPipelineIds(sql, organizationId, pipelinesOf(events)),
-  ])
-  asked.catch(ignore)
+  const asked = awaitedLater(
+    Promise.all([selectBounds(sql, organizationId), selectPipelineIds(sql, organizationId, pipelinesOf(events))]),
+  )
   // A turn of the event loop, in which that is sent.
   await setImmediate()
   const asNew = groupByJob(organizationId, events).map((job): Outcome => {
     return { job, folded: foldEvents(null, job), known: null, keyAt: null }
   })
-  const inserted = insertJobKeys(sql, organizationId, asNew.map(keyOf))
-  inserted.catch(ignore)
+  const inserted = awaitedLater(insertJobKeys(sql, organizationId, asNew.map(keyOf)))
   const [bounds, found] = await asked
   const pipelines = new Map(found.map((row) => [row.key, row.id]))
   if (canBeWritten(asNew, bounds, pipelines)) {
@@ -107,9 +105,6 @@ async function writeOnce(sql: Sql, organizationId: number, events: JobEvent[]): 
     quota: bounds.quota,
   })
 }
-
-/** For what is awaited later: until then a failure must not count as unhandled. */
-function ignore() {}
 
 /** Whether a batch, if all its jobs are new, may be written as it is: most batches are such ones. */
 function canBeWritten(asNew: Outcome[], { quota, keptFrom }: Bounds, pipelines: Map<string, number>): boolean {

@@ -10,6 +10,7 @@ export type DatabaseTime = `${string} ${string}+00`
 /** A moment in UTC in ISO 8601: "2026-11-20T10:00:00.000Z". */
 export type IsoTime = `${string}T${string}Z`
 
+/** Whether a moment is in ISO 8601 already, and not as the database writes it. */
 export function isIso(time: DatabaseTime | IsoTime): time is IsoTime {
   return time.endsWith('Z')
 }

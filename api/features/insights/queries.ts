@@ -7,6 +7,7 @@ interface EarlierRuns {
   limit: number
 }
 
+/** A run with the times that it took, in milliseconds. */
 export interface EarlierRun {
   at: Date
   durationMs: number

@@ -1,5 +1,4 @@
-import type { IsoTime } from '../../lib/iso-time.ts'
-import { isoTimes } from '../../lib/iso-time.ts'
+import { type IsoTime, isoTimes } from '../../lib/iso-time.ts'
 import { type AnsweredSeries, bucketEdges, type Granularity } from '../metrics/index.ts'
 
 /** More take too long, and a chart has no place for them. */
