@@ -1,5 +1,4 @@
 import { type ChangePoint, changePoints } from './changes/change-points.ts'
-import { decompose } from './seasons/decompose.ts'
 import { type Period, seasonality } from './seasons/seasonality.ts'
 import type { Values } from './series.ts'
 
@@ -25,13 +24,11 @@ export interface Outline {
  * outline(dailyRuns, { candidates: [7, 365] }) // { periods: [{ period: 7, ... }], adjusted: [...], changes: [] }
  */
 export function outline(values: Values, { candidates }: { candidates: readonly number[] }): Outline {
-  const periods = seasonality(values, { candidates })?.periods ?? null
-  const lengths = (periods ?? []).map(({ period }) => period)
-  const seasons = lengths.length > 0 ? (decompose(values, lengths)?.seasonal ?? []) : []
-  const seasonal = seasons.reduce(
+  const seasons = seasonality(values, { candidates })
+  const seasonal = (seasons?.seasonal ?? []).reduce(
     (sum, season) => sum.map((value, i) => value + season[i]!),
     new Float64Array(values.length),
   )
   const adjusted = Float64Array.from(values, (value, i) => value - seasonal[i]!)
-  return { periods, seasonal, adjusted, changes: changePoints(adjusted) }
+  return { periods: seasons?.periods ?? null, seasonal, adjusted, changes: changePoints(adjusted) }
 }

@@ -134,6 +134,6 @@ test('too few values, and wrong candidates', () => {
   expect(seasonality([], { candidates: [7] })).toBeNull()
   expect(seasonality(new Float64Array(30).fill(NaN), { candidates: [7] })).toBeNull()
   expect(seasonality(new Float64Array(11).fill(1), { candidates: [7, 365] })).toBeNull()
-  expect(seasonality(new Float64Array(12).fill(1), { candidates: [] })).toEqual({ periods: [] })
+  expect(seasonality(new Float64Array(12).fill(1), { candidates: [] })).toEqual({ periods: [], seasonal: [] })
   expect(() => seasonality(new Float64Array(30).fill(1), { candidates: [1.5] })).toThrow(RangeError)
 })

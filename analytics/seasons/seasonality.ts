@@ -19,6 +19,8 @@ export interface Period {
 
 export interface Seasonality {
   periods: Period[]
+  /** What the season of each period adds to the values, in that order, as `decompose` has it for all of them together. */
+  seasonal: Float64Array[]
 }
 
 export interface SeasonalityOptions {
@@ -58,7 +60,7 @@ const CLOSE_TO_HIGHEST = 0.8
  *
  * @example
  * seasonality(hourlyRuns, { candidates: [24, 168] })
- * // { periods: [{ period: 24, strength: 0.86, autocorrelation: 0.85, pValue: 1e-60 }] }
+ * // { periods: [{ period: 24, strength: 0.86, autocorrelation: 0.85, pValue: 1e-60 }], seasonal: [[...]] }
  */
 export function seasonality(values: Values, { candidates }: SeasonalityOptions): Seasonality | null {
   if (present(values).length < Math.min(LEAST_POINTS, ...candidates.map((period) => 2 * period))) return null
@@ -72,7 +74,7 @@ export function seasonality(values: Values, { candidates }: SeasonalityOptions):
     rest = rest.map((value, i) => value - fit.seasonal[i]!)
   }
   if (found.size === 0) addUnexpected(found, rest)
-  return { periods: withJointStrength(values, found) }
+  return withJointStrength(values, found)
 }
 
 /** The autocorrelation estimates the strength too, and from other cycles than those that it is compared with. */
@@ -99,13 +101,14 @@ function firstHighPeak(values: Float64Array, lags: number): number | null {
   return first === undefined ? null : first + 1
 }
 
-function withJointStrength(values: Values, found: ReadonlyMap<number, SeasonalFit>): Period[] {
-  const periods = [...found.keys()].toSorted((a, b) => a - b)
-  const parts = decompose(values, periods)
-  if (!parts) return []
+function withJointStrength(values: Values, found: ReadonlyMap<number, SeasonalFit>): Seasonality {
+  const lengths = [...found.keys()].toSorted((a, b) => a - b)
+  const parts = lengths.length > 0 ? decompose(values, lengths) : null
+  if (!parts) return { periods: [], seasonal: [] }
   const remainder = withoutEvents(parts.remainder, values)
-  return periods.map((period, i) => {
+  const periods = lengths.map((period, i) => {
     const { autocorrelation, pValue } = found.get(period)!
     return { period, strength: seasonalStrength(parts.seasonal[i]!, remainder, period) ?? 0, autocorrelation, pValue }
   })
+  return { periods, seasonal: parts.seasonal }
 }
