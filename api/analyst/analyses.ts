@@ -1,6 +1,6 @@
-import type { Change } from '../../analytics/causes/change.ts'
 import { type AnomalyOptions, anomalies } from '../../analytics/anomalies/anomalies.ts'
 import { type Band, band, type BandOptions } from '../../analytics/anomalies/band.ts'
+import { changeOf, type MeasureTwice } from '../../analytics/causes/change-of.ts'
 import { explainChange } from '../../analytics/causes/explain-change.ts'
 import { type Failure, groupFailures } from '../../analytics/failures/group-failures.ts'
 import { forecast, type ForecastOptions } from '../../analytics/forecasts/forecast.ts'
@@ -22,7 +22,7 @@ export const ANALYSES = {
   anomalies: ({ values, ...options }: Values & AnomalyOptions) => anomalies(values, options),
   band: ({ values, ...options }: Values & BandOptions) => drawn(band(values, options)),
   forecast: ({ values, ...options }: Values & ForecastOptions) => forecast(values, options),
-  explainChange: (change: Change) => explainChange(change),
+  explainChange: (measure: MeasureTwice) => explainChange(changeOf(measure)),
   benchmarkRun: ({ run, history }: { run: Run; history: RunHistory }) => benchmarkRun(run, history),
   failureGroups: (failures: Failure[]) => groupFailures(failures),
 }

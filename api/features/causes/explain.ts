@@ -4,7 +4,6 @@ import { type Context, reachFor } from '../../schema/context.ts'
 import { type TimeRange, TimeRangeInput } from '../../schema/time-range.ts'
 import { askParts, type MetricQuery, MetricQueryRef } from '../metrics/index.ts'
 import type { Contributor } from './contributor.ts'
-import { changeOf } from './cuts.ts'
 import { type Explanation, ExplanationRef } from './explanation.ts'
 
 builder.queryField('explain', (t) =>
@@ -32,7 +31,9 @@ async function explain(
   const reach = reachFor('metrics.read', context)
   const ask = (range: TimeRange) => askParts(context, reach, { query, range }, context.now())
   const [before, after] = await Promise.all([ask(ranges.before), ask(ranges.after)])
-  const found = await context.analyst.analyse('explainChange', changeOf(before, after))
+  const { dimensions, isQuotient } = before
+  const sides = { before: before.parts, after: after.parts }
+  const found = await context.analyst.analyse('explainChange', { dimensions, isQuotient, ...sides })
   return {
     measure: after.measure,
     ranges: { before, after },

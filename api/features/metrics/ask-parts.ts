@@ -1,3 +1,4 @@
+import type { CellOfMeasure } from '../../../analytics/causes/change-of.ts'
 import { badInput } from '../../schema/errors.ts'
 import type { Reach } from '../../db/reach.ts'
 import type { TimeRange } from '../../schema/time-range.ts'
@@ -12,23 +13,13 @@ import { findMeasures } from './find-measures.ts'
 import { MAX_DIMENSIONS, MAX_ROWS } from './limits.ts'
 import type { MetricQuery } from './metric-query.ts'
 
-/** What a group of rows has of a measure. */
-export interface PartOfMeasure {
-  /** In the order of the dimensions. */
-  values: (string | null)[]
-  /** The sum, or the numerator of a quotient. */
-  sum: number
-  /** The denominator of a quotient; null for a sum. */
-  of: number | null
-}
-
 /** A measure in parts that add up to it. */
 export interface MeasureInParts {
   measure: Pick<Measure, 'name' | 'title' | 'unit'>
   dimensions: string[]
   /** Whether parts have a numerator and a denominator. */
   isQuotient: boolean
-  parts: PartOfMeasure[]
+  parts: CellOfMeasure[]
   from: Date
   to: Date
 }
@@ -58,13 +49,15 @@ export async function askParts(
         'or choose a shorter range.',
     )
   }
-  const sumOf = (names: readonly string[], row: Cell[]) => {
-    return names.reduce((sum, one) => sum + Number(row[columns.findIndex((column) => column.name === one)] ?? 0), 0)
+  const placesOf = (names: readonly string[]) => names.map((one) => columns.findIndex(({ name }) => name === one))
+  const [numerators, denominators] = [placesOf(numerator), placesOf(denominator)]
+  const sumOf = (places: readonly number[], row: Cell[]) => {
+    return places.reduce((sum, place) => sum + Number(row[place] ?? 0), 0)
   }
   const parts = rows.map((row) => ({
     values: row.slice(0, dimensions.length).map((value) => (value === null ? null : String(value))),
-    sum: sumOf(numerator, row),
-    of: measure.quotient ? sumOf(denominator, row) : null,
+    sum: sumOf(numerators, row),
+    of: measure.quotient ? sumOf(denominators, row) : null,
   }))
   return { measure, dimensions: [...dimensions], isQuotient: measure.quotient !== undefined, parts, from, to }
 }
