@@ -35,11 +35,12 @@ export function makeAnalyst(): Analyst {
   const remembered = new LRUCache<string, Promise<unknown>>({ maxSize: REMEMBERED_BYTES })
   return {
     async analyse(name, input) {
+      // Written once: for its hash, and for the thread.
       const bytes = serialize(input)
       const key = `${name} ${hash('sha256', bytes)}`
       const known = remembered.get(key)
       if (known) return known as Promise<ResultOf<typeof name>>
-      const answer: Promise<ResultOf<typeof name>> = threads.run({ name, input })
+      const answer: Promise<ResultOf<typeof name>> = threads.run({ name, bytes })
       remembered.set(key, answer, { size: 4 * bytes.length })
       answer.catch(() => remembered.delete(key))
       return answer

@@ -1,6 +1,7 @@
+import { deserialize } from 'node:v8'
 import { type AnalysisName, ANALYSES } from './analyses.ts'
 
-/** What a thread does: one analysis of one series. */
-export function work({ name, input }: { name: AnalysisName; input: never }): unknown {
-  return ANALYSES[name](input)
+/** What a thread does: one analysis, of an input that was serialized. */
+export function work({ name, bytes }: { name: AnalysisName; bytes: Uint8Array }): unknown {
+  return ANALYSES[name](deserialize(bytes) as never)
 }
