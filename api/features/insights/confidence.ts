@@ -20,32 +20,46 @@ interface Judged<Found> {
   periods: readonly Period[]
 }
 
+type Judge<Found> = (series: AnsweredSeries) => Promise<Judged<Found> | null>
+/** Null: there was too little to find anything in. */
+type Sure<Found> = (Found & Evidence & { qValue: number; confidence: number })[] | null
+
 /** Beyond this an effect counts no more. */
 const LARGE_EFFECT = 2
 
+/** By answer and kind of finding: each series needs those of all others. */
+const judged = new WeakMap<readonly AnsweredSeries[], Map<string, Promise<Sure<unknown>[]>>>()
+
 /**
  * How sure the findings of a series are. Who looks at many series finds something in one of them by chance, so p-values are
- * corrected for all findings of the same answer.
+ * corrected for all findings of the same answer and the same kind. All its series are judged once, when one of them is asked for.
  */
 export async function withConfidence<Found>(
   series: AnsweredSeries,
-  judge: (series: AnsweredSeries) => Promise<Judged<Found> | null>,
-): Promise<(Found & Evidence & { qValue: number; confidence: number })[] | null> {
-  const all = await Promise.all(series.peers.map(judge))
-  const qValues = benjaminiHochberg(all.flatMap((one) => one?.findings.map(({ pValue }) => pValue) ?? []))
-  const place = series.peers.indexOf(series)
-  const judged = all[place]
-  if (!judged) return null
-  const before = all.slice(0, place).reduce((sum, one) => sum + (one?.findings.length ?? 0), 0)
-  const enough = sufficiencyOf(judged)
-  return judged.findings.map((finding, i) => {
-    const qValue = qValues[before + i]!
-    const effect = finding.effect === null ? LARGE_EFFECT : Math.abs(finding.effect)
-    return {
-      ...finding,
-      qValue,
-      confidence: confidence({ sufficiency: enough, qValue, effect, agreement: finding.agreement }),
-    }
+  kind: string,
+  judge: Judge<Found>,
+): Promise<Sure<Found>> {
+  const { peers } = series
+  const ofAnswer = judged.get(peers) ?? new Map<string, Promise<Sure<unknown>[]>>()
+  judged.set(peers, ofAnswer)
+  const all = (ofAnswer.get(kind) ?? judgeAll(peers, judge)) as Promise<Sure<Found>[]>
+  ofAnswer.set(kind, all)
+  return (await all)[peers.indexOf(series)]!
+}
+
+async function judgeAll<Found>(peers: readonly AnsweredSeries[], judge: Judge<Found>): Promise<Sure<Found>[]> {
+  const all = await Promise.all(peers.map(judge))
+  const pValues = all.flatMap((one) => one?.findings.map(({ pValue }) => pValue) ?? [])
+  const qValues = benjaminiHochberg(pValues).values()
+  return all.map((one) => {
+    if (!one) return null
+    const enough = sufficiencyOf(one)
+    return one.findings.map((finding) => {
+      const qValue = qValues.next().value!
+      const effect = finding.effect === null ? LARGE_EFFECT : Math.abs(finding.effect)
+      const { agreement } = finding
+      return { ...finding, qValue, confidence: confidence({ sufficiency: enough, qValue, effect, agreement }) }
+    })
   })
 }
 

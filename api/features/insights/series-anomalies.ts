@@ -42,7 +42,9 @@ function readSensitivity(sensitivity: number | null | undefined): number {
 
 function anomaliesOf(series: AnsweredSeries, sensitivity: number, context: Context) {
   return analyse(series, async (part) => {
-    const found = await withConfidence(series, (one) => judgedAnomalies(one, sensitivity, context))
+    const found = await withConfidence(series, `anomalies ${sensitivity}`, (one) =>
+      judgedAnomalies(one, sensitivity, context),
+    )
     return (
       found &&
       found.map(({ start, end, peak, baselineStart, baselineEnd, agreement: _share, effect: _size, ...anomaly }) => ({

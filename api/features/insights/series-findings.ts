@@ -62,7 +62,7 @@ builder.objectFields(SeriesRef, (t) => ({
 
 function changePointsOf(series: AnsweredSeries, context: Context) {
   return analyse(series, async (part) => {
-    const found = await withConfidence(series, (one) => judgedChanges(one, context))
+    const found = await withConfidence(series, 'changes', (one) => judgedChanges(one, context))
     return (
       found &&
       found.map(({ index, baselineStart, baselineEnd: _end, agreement: _share, ...change }) => {
@@ -83,7 +83,7 @@ async function judgedChanges(series: AnsweredSeries, context: Context) {
 
 function trendOf(series: AnsweredSeries, context: Context) {
   return analyse(series, async (part) => {
-    const found = await withConfidence(series, (one) => judgedTrend(one, context))
+    const found = await withConfidence(series, 'trend', (one) => judgedTrend(one, context))
     if (!found) {
       const { changes } = await outlineOf(context, part)
       return changes?.length ? new TooFew(part.values.subarray(changes.at(-1)!.index), ' since it last changed') : null
