@@ -1,10 +1,9 @@
-import type { CutExplanation } from '../../../analytics/causes/change.ts'
 import { builder } from '../../schema/builder.ts'
-import { type Context, reachFor } from '../../schema/context.ts'
-import { type TimeRange, TimeRangeInput } from '../../schema/time-range.ts'
-import { askParts, type MetricQuery, MetricQueryRef } from '../metrics/index.ts'
-import type { Contributor } from './contributor.ts'
-import { type Explanation, ExplanationRef } from './explanation.ts'
+import { reachFor } from '../../schema/context.ts'
+import { TimeRangeInput } from '../../schema/time-range.ts'
+import { MetricQueryRef } from '../metrics/index.ts'
+import { explainChange } from './explain-change.ts'
+import { ExplanationRef } from './explanation.ts'
 
 builder.queryField('explain', (t) =>
   t.field({
@@ -19,32 +18,6 @@ builder.queryField('explain', (t) =>
       to: t.arg({ type: TimeRangeInput, description: 'The later range. Default: that of the question.' }),
     },
     resolve: (_root, { query, from, to }, context) =>
-      explain(context, query, { before: from, after: to ?? query.range }),
+      explainChange(context, reachFor('metrics.read', context), query, { before: from, after: to ?? query.range }),
   }),
 )
-
-async function explain(
-  context: Context,
-  query: MetricQuery,
-  ranges: Record<'before' | 'after', TimeRange>,
-): Promise<Explanation> {
-  const reach = reachFor('metrics.read', context)
-  const ask = (range: TimeRange) => askParts(context, reach, { query, range }, context.now())
-  const [before, after] = await Promise.all([ask(ranges.before), ask(ranges.after)])
-  const { dimensions, isQuotient } = before
-  const sides = { before: before.parts, after: after.parts }
-  const found = await context.analyst.analyse('explainChange', { dimensions, isQuotient, ...sides })
-  return {
-    measure: after.measure,
-    ranges: { before, after },
-    found: found && { ...found, cuts: found.cuts.map(named) },
-    reason: found ? null : 'There is nothing to compare: one of the ranges has no rows that count for this measure.',
-  }
-}
-
-function named({ dimensions, causes, contributors, ...cut }: CutExplanation) {
-  const withKey = ({ values, ...one }: CutExplanation['causes'][number]): Contributor => {
-    return { ...one, key: dimensions.map((dimension, i) => ({ dimension, value: values[i]! })) }
-  }
-  return { ...cut, dimensions, causes: causes.map(withKey), contributors: contributors.map(withKey) }
-}

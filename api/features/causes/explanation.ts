@@ -1,3 +1,4 @@
+import { causeSentence } from '../../../analytics/sentences/cause-sentence.ts'
 import { builder } from '../../schema/builder.ts'
 import { type MeasureInParts, UnitEnum } from '../metrics/index.ts'
 import { type Cut, CutRef } from './cut.ts'
@@ -42,9 +43,25 @@ export const ExplanationRef = builder.objectRef<Explanation>('Explanation').impl
       description: 'The ways to divide the rows, the one that explains most first. Null: see `reason`.',
       resolve: ({ found }) => found && found.cuts,
     }),
+    sentence: t.string({
+      nullable: true,
+      description: 'The change and its first cause in one sentence; null where nothing stands out.',
+      resolve: sentenceOf,
+    }),
     reason: t.exposeString('reason', {
       nullable: true,
       description: 'Why nothing can be said; null when something is.',
     }),
   }),
 })
+
+function sentenceOf({ measure, found }: Explanation): string | null {
+  const cause = found?.cuts.flatMap(({ causes }) => causes)[0]
+  if (!found || !cause) return null
+  const group = cause.key.map(({ dimension, value }) => `${dimension} ${value ?? 'none'}`).join(' with ')
+  const { title, unit } = measure
+  return causeSentence(
+    { title, unit, of: null, currency: null },
+    { before: found.before, after: found.after, group, contribution: cause.contribution },
+  )
+}

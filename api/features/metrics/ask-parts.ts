@@ -90,6 +90,14 @@ function oneMeasure(dataset: Dataset, { measures, filters }: MetricQuery): Measu
   return measure
 }
 
+/** The measure whose parts explain a change of this one, mostly itself; null where there is none. */
+export function explainingMeasure(dataset: string, name: string): string | null {
+  const { measures } = findDataset(dataset)
+  const measure = measures.find((one) => one.name === name)
+  if (!measure) return null
+  return hasParts(measure) ? name : (measure.explainedBy ?? null)
+}
+
 function hasParts({ quotient, additive }: Measure): boolean {
   return quotient !== undefined || additive
 }

@@ -22,6 +22,8 @@ export interface Measure {
   additive: boolean
   /** Where it is a quotient of sums: of which measures, and the dimension that tells these apart, if one does. */
   quotient?: { numerator: readonly string[]; denominator: readonly string[]; apart?: string }
+  /** Where it has no parts that add up to it: the measure whose parts explain a change of it. */
+  explainedBy?: string
   /** What a group without rows has: 0 for counts and sums, null for everything that needs rows to exist. */
   empty: 0 | null
   /** The aggregate over a group's partials `r`, as `bigint` or `float8`. */

@@ -1,17 +1,28 @@
 import { builder } from '../../schema/builder.ts'
+import type { Reach } from '../../db/reach.ts'
 import { once } from '../../lib/once.ts'
 import { reachFor } from '../../schema/context.ts'
 import { type Answered, AnswerRef } from './answer.ts'
-import { askSeries, explainQuestion, type Series } from './ask.ts'
+import { type AskDeps, type AskedQuestion, askSeries, explainQuestion, type Series } from './ask.ts'
 import { KeyPartRef } from './key-part.ts'
 import { UnitEnum } from './measure.ts'
-import { type Granularity, MetricQueryRef } from './metric-query.ts'
+import { type MetricQuery, MetricQueryRef } from './metric-query.ts'
 import { PointRef } from './point.ts'
 
-/** A series as its fields need it: with how its time is divided, and all series of the same answer. */
+/** A series as its fields need it: with the question and who asked it, and all series of the same answer. */
 export interface AnsweredSeries extends Series, Answered {
-  every: Granularity | null
+  query: MetricQuery
+  reach: Reach
   peers: readonly AnsweredSeries[]
+}
+
+/** Answers a question over time, with all that the fields of a series need. Throws like `askSeries`. */
+export async function answerSeries(deps: AskDeps, asked: AskedQuestion): Promise<AnsweredSeries[]> {
+  const { query, reach, now } = asked
+  const explain = once(() => explainQuestion(deps, 'series', asked))
+  const peers: AnsweredSeries[] = []
+  for (const one of await askSeries(deps, reach, query, now)) peers.push({ ...one, explain, query, reach, peers })
+  return peers
 }
 
 /** `Series` in GraphQL. */
@@ -49,13 +60,7 @@ builder.queryField('series', (t) =>
     type: [SeriesRef],
     description: 'Answers a question over time: one series for each measure and combination of dimension values.',
     args: { query: t.arg({ type: MetricQueryRef, required: true }) },
-    async resolve(_root, { query }, context) {
-      const asked = { query, reach: reachFor('metrics.read', context), now: context.now() }
-      const explain = once(() => explainQuestion(context, 'series', asked))
-      const series = await askSeries(context, asked.reach, query, asked.now)
-      const peers: AnsweredSeries[] = []
-      for (const one of series) peers.push({ ...one, explain, every: query.every ?? null, peers })
-      return peers
-    },
+    resolve: (_root, { query }, context) =>
+      answerSeries(context, { query, reach: reachFor('metrics.read', context), now: context.now() }),
   }),
 )

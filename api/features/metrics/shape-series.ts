@@ -26,6 +26,9 @@ export interface Line {
   key: KeyPart[]
   /** True when it stands for all keys beyond the limit: then the parts of its key have no values. */
   isOther: boolean
+  /** For people: the value of each dimension; of others only that they are. */
+  labels: readonly (string | null)[]
+  /** All of them in one text. */
   label: string
   points: Point[]
   /** Null when nothing was to be compared, and for a change, which is of both periods. */
@@ -80,6 +83,7 @@ function lineOf(plan: Plan, axes: ReturnType<typeof axesOf>, index: number, rows
     unit: measure.unit,
     key: dimensions.map((dimension, i) => ({ dimension: dimension.name, value: values[i]! })),
     isOther: other !== null,
+    labels,
     label: labelFor(measure, labels, plan.measures.length > 1),
     points: pointsOf(axes.complete, false)!,
     compare: axes.comparedComplete && pointsOf(axes.comparedComplete, true),

@@ -59,6 +59,7 @@ function durations(prefix: string, title: string, what: string, { jobs, ms, spre
   const shared = { unit: 'MILLISECONDS', type: 'FLOAT', additive: false, empty: null } as const
   const percentile = (percent: number): Measure => ({
     ...shared,
+    explainedBy: `${prefix}_avg`,
     name: `${prefix}_p${percent}`,
     title: `${title}, ${percent}th percentile`,
     description: `${percent} of 100 jobs ${what} for at most this long (interpolated between two jobs; within 1 %).`,

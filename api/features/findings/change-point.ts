@@ -1,7 +1,10 @@
 import type { ChangePoint as Found } from '../../../analytics/changes/change-points.ts'
 import type { IsoTime } from '../../lib/iso-time.ts'
 import { builder } from '../../schema/builder.ts'
+import { ContributorRef } from '../causes/index.ts'
+import type { AnsweredSeries } from '../metrics/index.ts'
 import type { Finding } from './analyse.ts'
+import { contributorsOfChange } from './contributors.ts'
 
 /** A change point with its moments. */
 export interface ChangePoint extends Omit<Found, 'index' | 'baselineStart' | 'baselineEnd'> {
@@ -9,6 +12,8 @@ export interface ChangePoint extends Omit<Found, 'index' | 'baselineStart' | 'ba
   baselineFrom: IsoTime
   qValue: number
   confidence: number
+  sentence: string
+  series: AnsweredSeries
 }
 
 const ChangeKind = builder.enumType('ChangeKind', {
@@ -23,6 +28,14 @@ const ChangeKind = builder.enumType('ChangeKind', {
 export const ChangePointRef = builder.objectRef<ChangePoint>('ChangePoint').implement({
   description: 'Where a series changes for good.',
   fields: (t) => ({
+    sentence: t.exposeString('sentence', { description: 'All of it in one sentence.' }),
+    contributors: t.field({
+      type: [ContributorRef],
+      description:
+        'The few groups that explain it, the most surprising first: what `explain` gives for as much time before and after. ' +
+        'Empty: it is everywhere, or the measure has no parts that add up to it.',
+      resolve: (change, _args, context) => contributorsOfChange(change, context),
+    }),
     at: t.expose('at', { type: 'DateTime', description: 'Beginning of the first bucket after the change.' }),
     kind: t.expose('kind', { type: ChangeKind }),
     before: t.exposeFloat('before', { description: 'Median of the stretch before.' }),

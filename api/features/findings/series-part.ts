@@ -17,9 +17,10 @@ export interface SeriesPart {
 }
 
 /** The part of a series, or, in a sentence, why there is none. */
-export function partOf(series: Pick<AnsweredSeries, 'points' | 'every' | 'timezone'>): SeriesPart | string {
-  const { points, every, timezone } = series
-  if (every === null) return 'There is nothing to analyse in a single value: ask for a series over time, with "every".'
+export function partOf(series: Pick<AnsweredSeries, 'points' | 'query' | 'timezone'>): SeriesPart | string {
+  const { points, query, timezone } = series
+  const { every } = query
+  if (!every) return 'There is nothing to analyse in a single value: ask for a series over time, with "every".'
   const first = points.findIndex(({ complete }) => complete)
   if (first === -1) return 'No bucket of the series is complete yet: ask for a longer range, or shorter buckets.'
   const part = points.slice(first, points.findLastIndex(({ complete }) => complete) + 1)

@@ -1,7 +1,10 @@
 import type { Anomaly as Found } from '../../../analytics/anomalies/anomalies.ts'
 import type { IsoTime } from '../../lib/iso-time.ts'
 import { builder } from '../../schema/builder.ts'
+import { ContributorRef } from '../causes/index.ts'
+import type { AnsweredSeries } from '../metrics/index.ts'
 import type { Finding } from './analyse.ts'
+import { contributorsOfAnomaly } from './contributors.ts'
 
 /** An anomaly with its moments. */
 export interface Anomaly extends Omit<Found, 'start' | 'end' | 'peak' | 'baselineStart' | 'baselineEnd'> {
@@ -12,6 +15,8 @@ export interface Anomaly extends Omit<Found, 'start' | 'end' | 'peak' | 'baselin
   baselineTo: IsoTime
   qValue: number
   confidence: number
+  sentence: string
+  series: AnsweredSeries
 }
 
 const AnomalyDirection = builder.enumType('AnomalyDirection', {
@@ -32,6 +37,14 @@ export const AnomalyRef = builder.objectRef<Anomaly>('Anomaly').implement({
   description:
     'An event: values that are unusual for their season and level. The numbers are those of its farthest value.',
   fields: (t) => ({
+    sentence: t.exposeString('sentence', { description: 'All of it in one sentence.' }),
+    contributors: t.field({
+      type: [ContributorRef],
+      description:
+        'The few groups that explain it, the most surprising first: what `explain` gives for it and the same hours a week before. ' +
+        'Empty: it is everywhere, or the measure has no parts that add up to it.',
+      resolve: (anomaly, _args, context) => contributorsOfAnomaly(anomaly, context),
+    }),
     from: t.expose('from', { type: 'DateTime', description: 'Beginning of its first bucket.' }),
     to: t.expose('to', {
       type: 'DateTime',

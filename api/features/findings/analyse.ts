@@ -1,12 +1,15 @@
 import { calendarPeriods } from '../../../analytics/seasons/calendar-periods.ts'
 import type { Outline } from '../../../analytics/outline.ts'
-import type { Context } from '../../schema/context.ts'
+import type { Services } from '../../schema/context.ts'
 import type { AnsweredSeries } from '../metrics/index.ts'
 import { AVERAGE_MS } from './granularity-length.ts'
 import { partOf, type SeriesPart } from './series-part.ts'
 
 /** What an analysis found, or a sentence that says why it could not tell. */
 export type Finding<Found> = { found: Found; reason: null } | { found: null; reason: string }
+
+/** What finding needs from outside. */
+export type Analysing = Pick<Services, 'analyst'>
 
 /** Analyses the complete buckets of a series. `find` gives null, or the values that it looked at, when these are too few. */
 export async function analyse<Found>(
@@ -32,7 +35,7 @@ export class TooFew {
 }
 
 /** Seasons, values without them, and change points: found once for all analyses of a series. */
-export function outlineOf({ analyst }: Pick<Context, 'analyst'>, part: SeriesPart): Promise<Outline> {
+export function outlineOf({ analyst }: Analysing, part: SeriesPart): Promise<Outline> {
   return analyst.analyse('outline', { values: part.values, candidates: candidatesOf(part) })
 }
 

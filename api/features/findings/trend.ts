@@ -9,6 +9,7 @@ export interface Trend extends Omit<Found, 'from' | 'to'> {
   to: IsoTime
   qValue: number
   confidence: number
+  sentence: string
 }
 
 const TrendDirection = builder.enumType('TrendDirection', {
@@ -22,6 +23,7 @@ export const TrendRef = builder.objectRef<Trend>('Trend').implement({
     'Whether values rise or fall since they last changed for good, without their seasons: Theil-Sen slope and Mann-Kendall test, ' +
     'corrected for autocorrelation.',
   fields: (t) => ({
+    sentence: t.exposeString('sentence', { description: 'All of it in one sentence.' }),
     direction: t.expose('direction', { type: TrendDirection }),
     slope: t.exposeFloat('slopePerPoint', { description: 'In the unit of the measure for each bucket.' }),
     lower: t.exposeFloat('lower', { description: 'Lower end of the 95 % confidence interval of the slope.' }),

@@ -14,6 +14,7 @@ interface ForecastPoint {
 /** A forecast with its moments. */
 export interface Forecast extends Pick<Found, 'level' | 'members' | 'pastError' | 'method'> {
   points: ForecastPoint[]
+  sentence: string
 }
 
 const ForecastPointRef = builder.objectRef<ForecastPoint>('ForecastPoint').implement({
@@ -38,6 +39,7 @@ const ForecastMemberRef = builder.objectRef<Found['members'][number]>('ForecastM
 export const ForecastRef = builder.objectRef<Forecast>('Forecast').implement({
   description: 'The buckets to come: a weighted mean of simple models, and a band from the errors it made in the past.',
   fields: (t) => ({
+    sentence: t.exposeString('sentence', { description: 'What is expected of the last bucket, in one sentence.' }),
     points: t.field({ type: [ForecastPointRef], resolve: ({ points }) => points }),
     level: t.exposeFloat('level', { description: 'The share of buckets that the band is meant to hold.' }),
     method: t.exposeString('method'),

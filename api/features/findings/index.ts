@@ -1,0 +1,11 @@
+import './job-benchmark.ts'
+import './series-findings.ts'
+
+export type { Finding } from './analyse.ts'
+export type { Anomaly } from './anomaly.ts'
+export type { ChangePoint } from './change-point.ts'
+export { contributorsOfAnomaly, contributorsOfChange } from './contributors.ts'
+export { findAnomalies } from './find-anomalies.ts'
+export { findChanges } from './find-changes.ts'
+export { findTrend } from './find-trend.ts'
+export type { Trend } from './trend.ts'
