@@ -16,7 +16,7 @@ const log = makeLog(
 const jobId = '01234567-89ab-8def-8123-456789abcdef'
 const change = (organizationId: number, minute = 0): Change => {
   const at = new Date(Date.UTC(2026, 0, 1, 0, minute))
-  return { organizationId, dataset: 'jobs', from: at, to: at, jobIds: [jobId] }
+  return { organizationId, dataset: 'jobs', from: at, to: at, ids: [jobId] }
 }
 
 function open() {
@@ -66,7 +66,7 @@ test('when the connection breaks it is made anew, and everyone hears that anythi
   await database.owner`
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and query ilike 'listen%'`
-  await vi.waitFor(() => expect(heard.some((one) => one.jobIds === null)).toBe(true), { timeout: 5000 })
+  await vi.waitFor(() => expect(heard.some((one) => one.ids === null)).toBe(true), { timeout: 5000 })
   heard.length = 0
   changes.publish(change(1))
   await vi.waitFor(() => expect(heard).toEqual([change(1)]))

@@ -1,5 +1,5 @@
 import { decodeChange, encodeChange } from '../lib/change-message.ts'
-import type { Change, Changes } from '../lib/changes.ts'
+import { CHANGING, type Change, type Changes } from '../lib/changes.ts'
 import { joinChanges } from '../lib/coalesce-changes.ts'
 import type { Log } from '../lib/log.ts'
 import type { Sql } from './client.ts'
@@ -39,7 +39,9 @@ export function openChanges({ url, sql, log }: Options): PostgresChanges {
   /** After the listening connection broke, anything may have been missed: everyone is told that anything may have changed. */
   const deliverAnything = () => {
     for (const organizationId of listeners.keys()) {
-      deliver({ organizationId, dataset: 'jobs', from: new Date(0), to: new Date(8.64e15), jobIds: null })
+      for (const dataset of CHANGING) {
+        deliver({ organizationId, dataset, from: new Date(0), to: new Date(8.64e15), ids: null })
+      }
     }
   }
 

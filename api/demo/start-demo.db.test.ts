@@ -75,7 +75,7 @@ test('the first start makes an organization with history, a person and a key', a
   expect(row!.jobs).toBeGreaterThan(700)
   expect(row!.hours).toBeCloseTo(48, 0)
   expect(row!.unfinished).toBeGreaterThan(0)
-  expect(published.some((change) => change.jobIds === null)).toBe(true)
+  expect(published.some((change) => change.ids === null)).toBe(true)
   const file = join(options.dataDirectory, 'demo.json')
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   expect(await readFile(file, 'utf8')).toContain(password)

@@ -89,7 +89,7 @@ async function makeDemo(options: DemoOptions): Promise<DemoRow | null> {
   })
   if (demo && isNew) {
     const from = new Date(start - historyDays * 86_400_000)
-    changes.publish({ organizationId: demo.organizationId, dataset: 'jobs', from, to, jobIds: null })
+    changes.publish({ organizationId: demo.organizationId, dataset: 'jobs', from, to, ids: null })
     log.info('The demo is made', { seconds: (now().getTime() - start) / 1000 })
   }
   return demo

@@ -79,7 +79,7 @@ describe('recordEvents', () => {
     const id = jobId(organization, 'build', '1')
     expect(await stored()).toEqual({ [id]: folded([event])[id] })
     expect(published).toEqual([
-      { organizationId: organization, dataset: 'jobs', from: event.queuedAt, to: event.queuedAt, jobIds: [id] },
+      { organizationId: organization, dataset: 'jobs', from: event.queuedAt, to: event.queuedAt, ids: [id] },
     ])
   })
 

@@ -227,8 +227,8 @@ function publish(changes: Changes, organizationId: number, outcomes: Outcome[]) 
     from = Math.min(from, at, known?.at.getTime() ?? at)
     to = Math.max(to, at, known?.at.getTime() ?? at)
   }
-  const jobIds = changed.map((outcome) => outcome.job.id)
-  changes.publish({ organizationId, dataset: 'jobs', from: new Date(from), to: new Date(to), jobIds })
+  const ids = changed.map((outcome) => outcome.job.id)
+  changes.publish({ organizationId, dataset: 'jobs', from: new Date(from), to: new Date(to), ids })
 }
 
 function summarize(outcomes: Outcome[]): RecordResult {

@@ -1,28 +1,29 @@
-import type { Change } from './changes.ts'
-import { MOST_JOB_IDS } from './coalesce-changes.ts'
+import { CHANGING, type Change } from './changes.ts'
+import { MOST_IDS } from './coalesce-changes.ts'
 
 const UUID_BYTES = 16
 
 /** A change as the text of a notification: below PostgreSQL's limit of 8,000 bytes whatever it names. */
 export function encodeChange(change: Change): string {
-  const jobs = change.jobIds && change.jobIds.length <= MOST_JOB_IDS ? packIds(change.jobIds) : null
+  const packed = change.ids && change.ids.length <= MOST_IDS ? packIds(change.ids) : null
   const { organizationId, dataset } = change
-  return JSON.stringify([organizationId, dataset, change.from.getTime(), change.to.getTime(), jobs])
+  return JSON.stringify([organizationId, dataset, change.from.getTime(), change.to.getTime(), packed])
 }
 
 /** The change that a notification tells of, or null when it is not one of ours. */
 export function decodeChange(text: string): Change | null {
   try {
-    const [organizationId, dataset, from, to, jobs] = JSON.parse(text) as [
+    const [organizationId, dataset, from, to, packed] = JSON.parse(text) as [
       number,
       string,
       number,
       number,
       string | null,
     ]
-    if (!Number.isInteger(organizationId) || typeof dataset !== 'string') return null
-    const jobIds = typeof jobs === 'string' ? unpackIds(jobs) : null
-    return { organizationId, dataset, from: new Date(from), to: new Date(to), jobIds }
+    const known = CHANGING.find((one) => one === dataset)
+    if (!Number.isInteger(organizationId) || !known) return null
+    const ids = typeof packed === 'string' ? unpackIds(packed) : null
+    return { organizationId, dataset: known, from: new Date(from), to: new Date(to), ids }
   } catch {
     return null
   }

@@ -1,12 +1,15 @@
+/** What tells of its changes. */
+export const CHANGING = ['jobs', 'insights'] as const
+
 /** Something in a dataset changed, and the change is committed. */
 export interface Change {
   organizationId: number
-  dataset: string
+  dataset: (typeof CHANGING)[number]
   /** The changed rows lie between these, both inclusive, on the dataset's time axis. */
   from: Date
   to: Date
-  /** Which jobs, when the dataset is `jobs`. Null: too many to name, or unknown. */
-  jobIds: string[] | null
+  /** Which rows, by their uuid. Null: too many to name, or unknown. */
+  ids: string[] | null
 }
 
 /** Tells whoever watches, in this process and in others, that data changed. It carries keys, never data. */

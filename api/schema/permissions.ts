@@ -26,6 +26,11 @@ export const PERMISSIONS = {
   'metrics.read': { description: 'Ask for tables and series', roles: EVERYONE, scopes: ['read_metrics'] },
   'jobs.read': { description: 'See pipelines and jobs', roles: EVERYONE, scopes: ['read_jobs'] },
   'jobs.send': { description: 'Send jobs', roles: ['owner', 'admin', 'editor'], scopes: ['ingest'] },
+  'insights.judge': {
+    description: 'Say whether insights are useful, and dismiss them',
+    roles: ['owner', 'admin', 'editor'],
+    scopes: [],
+  },
   'organization.read': { description: 'See quotas and retention', roles: EVERYONE, scopes: ['manage'] },
   'organization.manage': { description: 'Rename the organization and set its retention', roles: ['owner'], scopes: [] },
   'members.read': { description: 'See who belongs to the organization', roles: EVERYONE, scopes: ['manage'] },

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts'
 import { makeAnalyst } from '../analyst/index.ts'
 import { openChanges } from '../db/changes-over-postgres.ts'
 import { startDemo } from '../demo/index.ts'
+import { startScans } from '../features/insights/index.ts'
 import { setupToken } from '../features/people/index.ts'
 import { startRetention } from '../features/retention/index.ts'
 import { errorCode } from '../lib/error-code.ts'
@@ -39,8 +40,8 @@ export interface Started {
 }
 
 /**
- * Starts everything on one machine: database, migrations, the bus, the server, the upkeep of rollups, retention, and the
- * demo. When a step fails, what was started before it is stopped again. Throws a UserError for what a person can put right.
+ * Starts everything on one machine: database, migrations, the bus, the server, the upkeep of rollups, retention, the
+ * demo, and the scans for insights. When a step fails, what was started before it is stopped again. Throws a UserError for what a person can put right.
  * Null when it was told to stop.
  */
 export async function start({ config, now, log, signal }: StartOptions): Promise<Started | null> {
@@ -87,6 +88,9 @@ export async function start({ config, now, log, signal }: StartOptions): Promise
     const { dataDirectory } = config
     const demo = config.demo ? await startDemo({ ...services, dataDirectory, log }) : null
     if (demo) closers.push(demo.stop)
+    // Last: a demo has its history by now.
+    const scans = startScans({ ...services, log })
+    closers.push(scans.stop)
     if (signal.aborted) return await stop().then(() => null)
 
     const ready: Ready = {

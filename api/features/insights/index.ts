@@ -1,3 +1,10 @@
-import './job-benchmark.ts'
-import './series-anomalies.ts'
-import './series-findings.ts'
+import './feedback.ts'
+import './insight-changed.ts'
+import './insight-methods.ts'
+import './insight-scan.ts'
+import './insight-series.ts'
+import './insights.ts'
+import './judge-insights.ts'
+
+export { scanOrganization } from './scan.ts'
+export { startScans } from './start-scans.ts'

@@ -38,9 +38,9 @@ async function record(count: number, job: { day?: number; status?: 'RUNNING' | '
   return ids
 }
 
-function tell(jobIds: string[] | null, of = organizationId) {
+function tell(ids: string[] | null, of = organizationId) {
   const [from, to] = [new Date('2026-11-01T00:00:00Z'), new Date('2026-11-30T00:00:00Z')]
-  changes.publish({ organizationId: of, dataset: 'jobs', from, to, jobIds })
+  changes.publish({ organizationId: of, dataset: 'jobs', from, to, ids })
 }
 
 async function setStatus(id: string, status: string) {

@@ -66,9 +66,7 @@ test('recordJobs records, merges, and answers one by one what it cannot take', a
       { index: 5, reason: expect.stringContaining('cost.currency is "euro"') },
     ],
   })
-  expect(published).toMatchObject([
-    { organizationId, dataset: 'jobs', jobIds: [expect.any(String), expect.any(String)] },
-  ])
+  expect(published).toMatchObject([{ organizationId, dataset: 'jobs', ids: [expect.any(String), expect.any(String)] }])
 
   const query = `{ jobs(orderBy: { by: TIME, direction: ASC }) { nodes {
     externalId status at attempt queueMs durationMs trigger error cost { amount currency } labels { name value }

@@ -24,8 +24,8 @@ function at(minute: number): Date {
   return new Date(Date.UTC(2026, 10, 1, 0, minute))
 }
 
-function tell(from: number, to: number, change: { organizationId?: number; dataset?: string } = {}) {
-  changes.publish({ organizationId: 1, dataset: 'jobs', jobIds: null, from: at(from), to: at(to), ...change })
+function tell(from: number, to: number, change: { organizationId?: number; dataset?: 'insights' } = {}) {
+  changes.publish({ organizationId: 1, dataset: 'jobs', ids: null, from: at(from), to: at(to), ...change })
 }
 
 test('tells the first change at once, and the next ones together after a quarter of a second', async () => {
@@ -65,7 +65,7 @@ test('sends at most four a second, and holds one however many there are', async 
 test('tells nothing of other organizations', async () => {
   const events = await listen(context, SUBSCRIPTION)
   tell(1, 2, { organizationId: 2 })
-  tell(1, 2, { dataset: 'another' })
+  tell(1, 2, { dataset: 'insights' })
   tell(7, 8)
   expect((await events.next()).value!.data.datasetChanged.from).toBe(at(7).toISOString())
   await events.return()

@@ -1,1 +1,3 @@
 import './dataset-changed.ts'
+
+export { watchRows } from './watch-rows.ts'

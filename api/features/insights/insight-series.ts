@@ -1,0 +1,35 @@
+import { builder } from '../../schema/builder.ts'
+import { type Context, reachFor } from '../../schema/context.ts'
+import { answerSeries, type MetricQuery, SeriesRef } from '../metrics/index.ts'
+import { Insight } from './insight.ts'
+import type { InsightRow } from './queries/insights.ts'
+import { BUCKET_MS, WATCHES } from './watches.ts'
+
+builder.objectFields(Insight, (t) => ({
+  series: t.field({
+    type: [SeriesRef],
+    description:
+      'The series that it was found in, around it: one, or none when the pipeline has no jobs there any more.',
+    resolve: seriesOf,
+  }),
+}))
+
+/** From before its baseline until as much time as the scan looks back has passed. */
+function seriesOf(insight: InsightRow, _args: unknown, context: Context) {
+  const reach = reachFor('metrics.read', context)
+  const { pipeline, measure, currency, every, startedAt, endedAt, baselineFrom } = insight
+  const now = context.now()
+  const { buckets } = WATCHES.find((watch) => watch.every === every)!
+  const length = buckets * BUCKET_MS[every]
+  const to = Math.min(now.getTime(), (endedAt ?? now).getTime() + length / 3)
+  const from = Math.max(Math.min(baselineFrom.getTime(), to - length), startedAt.getTime() - length)
+  const query: MetricQuery = {
+    ...{ dataset: 'jobs', measures: [measure], dimensions: currency ? ['pipeline', 'currency'] : ['pipeline'], every },
+    filters: [
+      { dimension: 'pipeline', values: [pipeline] },
+      ...(currency ? [{ dimension: 'currency', values: [currency] }] : []),
+    ],
+    range: { from: new Date(from), to: new Date(to) },
+  }
+  return answerSeries(context, { query, reach, now })
+}
