@@ -16,6 +16,7 @@ export const KINDS = [
   'pipelineNumber',
   'job',
   'externalId',
+  'insight',
 ] as const
 export type Kind = (typeof KINDS)[number]
 /** Ids by kind, the best example first. */

@@ -98,6 +98,7 @@ const LIKELY: readonly (readonly [file: RegExp, fields: string, parts: string])[
   [/schema/, 'Query.(job|table)|recordJobs', 'who may|questions'],
   [/causes/, 'Query.explain', 'questions'],
   [/failures/, 'Query.failureGroups', 'questions'],
+  [/insights/, 'nsight', 'questions|changes|background'],
   [/findings/, 'Query.jobs?$', 'questions'],
   [/jobs|reach/, 'job$|jobs$|Query.pipelines?$', 'questions'],
   [/pipelines/, 'Query.pipelines?$', 'questions'],
