@@ -30,7 +30,14 @@ export function baseOption(data: ChartData, options: ChartOptions, canvas: Canva
     animation: false,
     aria: { enabled: true, label: { description: summarise(data, options) } },
     graphic: overlayShapes(data.overlays, { buckets: frame.buckets, area, axis: frame.axis, theme }),
-    grid: { left: area.left, right: canvas.width - area.right, top: area.top, bottom: canvas.height - area.bottom },
+    grid: {
+      left: area.left,
+      right: canvas.width - area.right,
+      top: area.top,
+      bottom: canvas.height - area.bottom,
+      // Overlays and the pointer are placed by the same area: it may not shrink for the labels of an axis.
+      outerBoundsMode: 'none',
+    },
     xAxis: {
       type: 'category',
       data: frame.buckets.map(({ from }) => String(from)),

@@ -72,7 +72,7 @@ const shapesOf = (overlays: ChartOverlays) => {
 
 test('a change stands where its bucket begins, and its flag stays in the picture', () => {
   const change = (hour: number, label: string) => ({ at: at(hour), label, text: label })
-  const { shapes, area } = shapesOf({ changes: [change(2, '+300%'), change(5, 'a label that is long')] })
+  const { shapes, area } = shapesOf({ changes: [change(2, '+300%'), change(5, 'long label')] })
   const middle = area.left + (area.right - area.left) / 3
   expect(shapes).toMatchObject([
     { type: 'line', shape: { x1: middle, x2: middle } },
