@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { Canvas, ChartData, ChartOptions, Unit } from './chart.ts'
 import { axisFontPx, plotArea } from './geometry.ts'
+import { flagRoom } from './overlay-labels.ts'
 import { overlayShapes } from './overlay-shapes.ts'
 import type { Bucket } from './shape.ts'
 import { summarise } from './summary.ts'
@@ -20,7 +21,7 @@ const mostTicks = (width: number): number => (width < 480 ? 4 : 5)
  */
 export function baseOption(data: ChartData, options: ChartOptions, canvas: Canvas, frame: TimeFrame): EChartsOption {
   const { theme } = canvas
-  const area = plotArea(canvas, frame.axis, frame.unit)
+  const area = plotArea(canvas, frame.axis, frame.unit, flagRoom(data.overlays))
   const labels = new Map(
     timeTicks(frame.buckets, data.timezone, mostTicks(canvas.width)).map(({ index, label }) => [index, label]),
   )

@@ -21,10 +21,15 @@ export const textWidth = (text: string): number =>
 
 const letterWidth = (letter: string): number => (/[m%→+−]/.test(letter) ? 0.97 : /[ .,]/.test(letter) ? 0.34 : 0.62)
 
-/** The area inside the axes. */
-export function plotArea(size: { width: number; height: number }, axis: ValueAxis, unit: Unit): PlotArea {
+/** The area inside the axes, with so much room above it. */
+export function plotArea(
+  size: { width: number; height: number },
+  axis: ValueAxis,
+  unit: Unit,
+  headroom: number,
+): PlotArea {
   const left = Math.max(...axisTicks(axis).map((tick) => textWidth(shortValue(tick, unit)))) + gapPx
-  return { left, right: size.width - 4, top: 8, bottom: size.height - 22 }
+  return { left, right: size.width - 4, top: 8 + headroom, bottom: size.height - 22 }
 }
 
 /** Index of the bucket under a horizontal place, kept within the buckets; -1 when there are none. */

@@ -1,4 +1,4 @@
-import type { OverlayMark } from './chart.ts'
+import type { ChartOverlays, OverlayMark } from './chart.ts'
 import { axisFontPx, textWidth, type PlotArea } from './geometry.ts'
 
 /** A place of the picture that is taken, in CSS pixels. */
@@ -15,6 +15,11 @@ export const labelPadding = { x: 4, y: 2 } as const
 
 const labelHeight = axisFontPx + 2 + 2 * labelPadding.y
 const gap = 2
+const flagHeight = labelHeight + gap
+
+/** How much room a picture needs above its plot, so that flags cover no values there. */
+export const flagRoom = (overlays: ChartOverlays | undefined): number =>
+  (overlays?.changes ?? []).length > 0 ? flagHeight : 0
 
 /**
  * Each label at the first of its places that is in the picture and free. One without such a place is left out: the table
@@ -30,10 +35,10 @@ export function placeLabels(wishes: readonly LabelWish[], area: PlotArea, taken:
   }, [])
 }
 
-/** On the right of its line, or on the left where it would leave the picture; a row lower where another one hangs. */
+/** Above the plot on the right of its line, or on the left where it would leave the picture; a row lower where another one hangs. */
 export function flagCorners(text: string, x: number, area: PlotArea): LabelWish['corners'] {
   const left = x + widthOf(text) > area.right ? x - widthOf(text) : x
-  return [0, 1].map((row) => ({ left, top: area.top + row * (labelHeight + gap) }))
+  return [-1, 0].map((row) => ({ left, top: area.top + row * flagHeight }))
 }
 
 /** On its side of a mark, where it covers least of the series, or beside the mark. */

@@ -1,7 +1,15 @@
 import type { EChartsOption } from 'echarts'
 import type { ChartOverlays, OverlayBand, OverlayChange, OverlayLine, OverlayMark } from './chart.ts'
 import { axisFontPx, bucketX, textWidth, yOfValue, type PlotArea } from './geometry.ts'
-import { flagCorners, labelPadding, markCorners, placeLabels, type Box, type PlacedLabel } from './overlay-labels.ts'
+import {
+  flagCorners,
+  flagRoom,
+  labelPadding,
+  markCorners,
+  placeLabels,
+  type Box,
+  type PlacedLabel,
+} from './overlay-labels.ts'
 import type { Bucket } from './shape.ts'
 import type { ChartTheme } from './theme.ts'
 import type { ValueAxis } from './value-axis.ts'
@@ -34,7 +42,7 @@ export function overlayShapes(overlays: ChartOverlays | undefined, ground: Groun
   return [
     ...marks.flatMap((mark) => stretchShapes(mark, ground)),
     ...bands.flatMap((band) => bandShapes(band, ground)),
-    ...changes.flatMap((change) => stemShapes(change, ground)),
+    ...changes.flatMap((change) => stemShapes(change, ground, flagRoom(overlays))),
     ...lines.flatMap((line) => lineShapes(line, ground)),
     ...marks.flatMap((mark) => markShapes(mark, ground)),
     ...labelShapes(changes, marks, ground),
@@ -94,13 +102,13 @@ function lineShapes({ dash, points }: OverlayLine, ground: Ground): Shapes {
   ]
 }
 
-function stemShapes({ at }: OverlayChange, ground: Ground): Shapes {
+function stemShapes({ at }: OverlayChange, ground: Ground, room: number): Shapes {
   const { area, theme } = ground
   return edgesOf(at, ground).map((x) => ({
     type: 'line',
     z: above,
     silent: true,
-    shape: { x1: x, y1: area.top, x2: x, y2: area.bottom },
+    shape: { x1: x, y1: area.top - room, x2: x, y2: area.bottom },
     style: { stroke: theme.text, lineWidth: 1 },
   }))
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ChartData, ChartOverlays } from './chart.ts'
 import { exampleData, withOverlays } from './example-data.ts'
 import { plotArea } from './geometry.ts'
+import { flagRoom } from './overlay-labels.ts'
 import { overlayShapes } from './overlay-shapes.ts'
 import { highestWith, overlayColumns } from './overlays.ts'
 import { selectedSpan } from './plot-model.ts'
@@ -69,7 +70,7 @@ test('a range is drawn over what was, not over what may come', () => {
 
 const shapesOf = (overlays: ChartOverlays) => {
   const axis = { top: 10, step: 5 }
-  const area = plotArea({ width: 400, height: 200 }, axis, 'COUNT')
+  const area = plotArea({ width: 400, height: 200 }, axis, 'COUNT', flagRoom(overlays))
   const ground = { buckets: toBuckets(data), area, axis, theme: chartThemes.light }
   return { area, shapes: overlayShapes(overlays, ground) }
 }
@@ -82,7 +83,7 @@ test('a change stands where its bucket begins, and its flag stays in the picture
     { type: 'line', shape: { x1: middle, x2: middle } },
     { type: 'line' },
     { type: 'text', style: { text: '+300%', x: middle } },
-    { type: 'text', style: { y: area.top } },
+    { type: 'text', style: { y: 8 } },
   ])
   const [, stem, , flag] = shapes as { shape: { x1: number }; style: { x: number } }[]
   expect(flag?.style.x).toBeLessThan(stem?.shape.x1 ?? 0)
@@ -92,7 +93,7 @@ test('flags that would cover each other hang lower, and the third in one place h
   const changes = ['one', 'two', 'three'].map((label) => ({ at: at(2), label, text: label }))
   const { shapes, area } = shapesOf({ changes })
   const flags = (shapes as { type: string; style: { y: number } }[]).filter(({ type }) => type === 'text')
-  expect(flags.map(({ style }) => style.y)).toEqual([area.top, area.top + 19])
+  expect(flags.map(({ style }) => style.y)).toEqual([8, area.top])
 })
 
 test('lines differ by their dashes, and what the picture does not show is left out', () => {
