@@ -150,9 +150,9 @@ function addThings(drafts: Drafts, { a, b }: { a: Begun; b: Begun }, material: M
   const { now } = material
   addBelongings(drafts.a, { ...a, text: a.stem, now })
   // So long ahead that no scan of the server comes between.
-  const scanned = new Date(now.getTime() + 20 * DAY_MS).toISOString()
-  add(drafts.a, 'insight_scans', { organization_id: a.organizationId, started_at: scanned })
-  add(drafts.b, 'insight_scans', { organization_id: b.organizationId, started_at: scanned })
+  const ahead = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString()
+  add(drafts.a, 'insight_scans', { organization_id: a.organizationId, started_at: ahead(20) })
+  add(drafts.b, 'insight_scans', { organization_id: b.organizationId, started_at: ahead(21) })
   addBelongings(drafts.b, { ...b, text: b.stem, now })
   addBelongings(drafts.b, { ...b, numbers: a.numbers, text: `${b.stem}-twin`, now })
   addSessionThrough(drafts.b, b, a.numbers.identityProvider, material)
