@@ -40,7 +40,7 @@ export async function scanOrganization(deps: Scanning, organizationId: number): 
   await transaction(deps.sql, async (sql) => {
     for (const write of writes) await write.run(sql, organizationId)
   })
-  await endScan(deps.sql, organizationId, now)
+  await endScan(deps.sql, organizationId, deps.now())
   const ids = writes.map(({ id }) => id)
   if (ids.length > 0) deps.changes.publish({ organizationId, dataset: 'insights', from: now, to: now, ids })
   return { fresh: matched.fresh.length, changed: ids.length - matched.fresh.length }
