@@ -1,5 +1,7 @@
 import { type AnomalyOptions, anomalies } from '../../analytics/anomalies/anomalies.ts'
 import { type Band, band, type BandOptions } from '../../analytics/anomalies/band.ts'
+import type { Range } from '../../analytics/anomalies/stream-detector.ts'
+import { streamScores } from '../../analytics/anomalies/stream-scores.ts'
 import { changeOf, type MeasureTwice } from '../../analytics/causes/change-of.ts'
 import { explainChange } from '../../analytics/causes/explain-change.ts'
 import { type Failure, groupFailures } from '../../analytics/failures/group-failures.ts'
@@ -21,6 +23,7 @@ export const ANALYSES = {
   trend: ({ values, from }: Values & { from: number }) => trend(values, { from }),
   anomalies: ({ values, ...options }: Values & AnomalyOptions) => anomalies(values, options),
   band: ({ values, ...options }: Values & BandOptions) => drawn(band(values, options)),
+  novelty: ({ values, range }: Values & { range?: Range }) => streamScores(values, range),
   forecast: ({ values, ...options }: Values & ForecastOptions) => forecast(values, options),
   explainChange: (measure: MeasureTwice) => explainChange(changeOf(measure)),
   benchmarkRun: ({ run, history }: { run: Run; history: RunHistory }) => benchmarkRun(run, history),

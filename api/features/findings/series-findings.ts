@@ -8,8 +8,10 @@ import { ChangePointsRef } from './change-point.ts'
 import { findAnomalies, findBand } from './find-anomalies.ts'
 import { findChanges } from './find-changes.ts'
 import { findForecast } from './find-forecast.ts'
+import { findNovelty } from './find-novelty.ts'
 import { findTrend } from './find-trend.ts'
 import { ForecastAnalysisRef } from './forecast.ts'
+import { NoveltyAnalysisRef } from './novelty.ts'
 import { SeasonalityRef } from './season.ts'
 import { SummaryAnalysisRef } from './summary.ts'
 import { TrendAnalysisRef } from './trend.ts'
@@ -68,6 +70,13 @@ builder.objectFields(SeriesRef, (t) => {
       description: 'Where it was unusual for its season and level, one finding for each event.',
       args: { sensitivity },
       resolve: (series, args, context) => findAnomalies(series, readSensitivity(args), context),
+    }),
+    novelty: t.field({
+      type: NoveltyAnalysisRef,
+      description:
+        'How new each value was when it came, judged by those before it only: what a watch would have told at the time. It needs 100 values, ' +
+        'and is at its best with thousands, by minute or hour.',
+      resolve: (series, _args, context) => findNovelty(series, context),
     }),
     band: t.field({
       type: BandAnalysisRef,
