@@ -12,6 +12,22 @@ test('the season, and how sure it is', () => {
   expect(fit.pValue).toBeLessThan(1e-6)
 })
 
+test('shift and scale do not matter, gaps hardly', () => {
+  const { strength, pValue } = seasonalFit(weekly, 7)!
+  const moved = seasonalFit(
+    weekly.map((value) => 100 - 4 * value),
+    7,
+  )!
+  expect(moved.strength).toBeCloseTo(strength, 8)
+  expect(moved.pValue / pValue).toBeCloseTo(1, 5)
+  const gaps = seasonalFit(
+    weekly.map((value, i) => (i % 9 === 4 ? NaN : value)),
+    7,
+  )!
+  expect(gaps.strength).toBeCloseTo(strength, 1)
+  expect(gaps.pValue).toBeLessThan(1e-6)
+})
+
 test('the wrong period is not significant', () => {
   expect(seasonalFit(weekly, 11)!.pValue).toBeGreaterThan(0.01)
 })
