@@ -23,6 +23,16 @@ describe('piecewiseLine', () => {
     ).toEqual([])
   })
 
+  it('finds the same in any unit', () => {
+    const values = noise(seeded(5), 150).map((x, i) => x + 3 * Math.abs(i - 49.5) + (i < 100 ? 0 : 40))
+    for (const [shift, scale] of [
+      [1e6, 1],
+      [0, 1e6],
+      [-7, 1e-6],
+    ] as const)
+      expect(found(values.map((x) => shift + scale * x))).toEqual([50, 100])
+  })
+
   it('finds nothing in a constant and in too few points', () => {
     expect(found(Array(50).fill(2))).toEqual([])
     expect(found([1, 9])).toEqual([])

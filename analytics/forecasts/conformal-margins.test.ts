@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { conformalMargins } from './conformal-margins.ts'
@@ -30,4 +31,20 @@ it('grows with the distance, and with doubt', () => {
 
 it('is null without errors', () => {
   expect(conformalMargins([], { horizon: 1, level: 0.9, windows: 1 })).toBeNull()
+})
+
+it('follows the unit of the errors, never falls with the level, and is 0 for models that never erred', () => {
+  const levels = fc.tuple(
+    fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+    fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+  )
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 1 }), levels, (list, [a, b]) => {
+      const margin = (level: number, unit = 1) =>
+        conformalMargins([Float64Array.from(list, (error) => unit * error)], { horizon: 1, level, windows: 2 })![0]!
+      expect(margin(a, -1024)).toBe(1024 * margin(a))
+      if (a < b) expect(margin(a)).toBeLessThanOrEqual(margin(b) * (1 + 1e-9))
+    }),
+  )
+  expect(conformalMargins([new Float64Array(9)], { horizon: 1, level: 0.95, windows: 1 })![0]).toBe(0)
 })
