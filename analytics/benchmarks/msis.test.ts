@@ -23,7 +23,7 @@ it('neither shift nor scale matter', () => {
       const score = (of: readonly number[]) => {
         const [actual = 0, lower = 0, width = 0] = of.slice(-3)
         const band = { lower: [lower], upper: [lower + Math.abs(width - lower)], level: 0.95 }
-        return msis({ history: of.slice(0, -3), period: 1, actual: [actual] }, band) ?? NaN
+        return msis({ history: of.slice(0, -3), period: 1, actual: [actual] }, band) ?? -1
       }
       expect(score(all.map((value) => 7 + 4 * value))).toBeCloseTo(score(all), 9)
     }),
