@@ -75,6 +75,19 @@ describe('anomalies', () => {
     expect(anomalies(today, { periods: [7] })).toMatchObject([{ start: 89, end: 89 }])
   })
 
+  it('finds the same in any unit, and upside down', () => {
+    const events = weekly.map((value, i) => value + (i === 40 ? 80 : i >= 90 ? -60 : 0) - 500)
+    const places = (values: Float64Array) => found(values).map(({ start, peak, method }) => ({ start, peak, method }))
+    const plain = places(events)
+    expect(plain).toMatchObject([{ start: 40 }, { start: 90 }])
+    for (const scale of [1024, 2 ** -20]) expect(places(events.map((value) => scale * value))).toEqual(plain)
+    const upside = found(events.map((value) => -1000 - value))
+    expect(upside).toMatchObject([
+      { start: 40, direction: 'BELOW' },
+      { start: 90, direction: 'ABOVE' },
+    ])
+  })
+
   it('floors hide what is small', () => {
     const spike = weekly.map((value, i) => (i === 60 ? value + 80 : value))
     expect(anomalies(spike, { periods: [7], floors: { absolute: 200, relative: 0 } })).toEqual([])

@@ -57,6 +57,38 @@ test('too few values, and wrong calls', () => {
   expect(() => band(weekly, { periods: [], seasonal: weekly.map(() => NaN) })).toThrow(RangeError)
 })
 
+test('follows shift and scale, but where values above 0 may be on another scale', () => {
+  const negative = fc.array(fc.oneof(fc.integer({ min: -99, max: -1 }), fc.constant(NaN)), {
+    minLength: 24,
+    maxLength: 80,
+  })
+  fc.assert(
+    fc.property(negative, (values) => {
+      const plain = band(values, { periods: [7] })
+      const moved = band(
+        values.map((value) => 4 * value - 1000),
+        { periods: [7] },
+      )
+      if (!plain || !moved) return
+      for (const i of values.keys()) {
+        expect(moved.lower[i]).toBeCloseTo(4 * plain.lower[i]! - 1000, 6)
+        expect(moved.expected[i]).toBeCloseTo(4 * plain.expected[i]! - 1000, 6)
+        expect(moved.upper[i]).toBeCloseTo(4 * plain.upper[i]! - 1000, 6)
+      }
+      expect(moved.shifts).toEqual(plain.shifts)
+    }),
+  )
+})
+
+test('has no width around a constant', () => {
+  for (const constant of [0.1, 0, -3.3, 1e9 + 0.1]) {
+    const { expected, deviations } = band(Array(40).fill(constant), { periods: [7] })!
+    for (const value of expected) expect(value).toBeCloseTo(constant, 6)
+    // Nothing but rounding.
+    for (const deviation of deviations) expect(Math.abs(deviation)).toBeLessThan(1e-3)
+  }
+})
+
 test('every number is finite, and the expected value is in its band', () => {
   const anyValues = fc.array(
     fc.oneof(fc.double({ min: 0, max: 1e6, noNaN: true }), fc.integer({ min: -9, max: 9 }), fc.constant(NaN)),

@@ -1,8 +1,8 @@
 import { calendarPeriods } from '../../../analytics/seasons/calendar-periods.ts'
 import type { Outline } from '../../../analytics/outline.ts'
+import { AVERAGE_MS } from '../../lib/average-length.ts'
 import type { Services } from '../../schema/context.ts'
 import type { AnsweredSeries } from '../metrics/index.ts'
-import { AVERAGE_MS } from './granularity-length.ts'
 import { partOf, type SeriesPart } from './series-part.ts'
 
 /** What an analysis found, or a sentence that says why it could not tell. */
