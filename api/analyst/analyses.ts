@@ -2,6 +2,9 @@ import { type AnomalyOptions, anomalies } from '../../analytics/anomalies/anomal
 import { type Band, band, type BandOptions } from '../../analytics/anomalies/band.ts'
 import { changeOf, type MeasureTwice } from '../../analytics/causes/change-of.ts'
 import { explainChange } from '../../analytics/causes/explain-change.ts'
+import type { Behaviour } from '../../analytics/clusters/behaviour.ts'
+import { pipelineClusters } from '../../analytics/clusters/pipeline-clusters.ts'
+import { similarPipelines } from '../../analytics/clusters/similar-pipelines.ts'
 import { type Failure, groupFailures } from '../../analytics/failures/group-failures.ts'
 import { forecast, type ForecastOptions } from '../../analytics/forecasts/forecast.ts'
 import { outline } from '../../analytics/outline.ts'
@@ -12,6 +15,13 @@ import { trend } from '../../analytics/trend/trend.ts'
 interface Values {
   /** NaN is a value that is missing. */
   values: Float64Array
+}
+
+interface SimilarTo {
+  behaviours: Behaviour[]
+  /** Which of them is in question. */
+  index: number
+  count: number
 }
 
 /** What the threads can do, by name: functions of `analytics/` whose input and answer can be sent between threads. */
@@ -25,6 +35,8 @@ export const ANALYSES = {
   explainChange: (measure: MeasureTwice) => explainChange(changeOf(measure)),
   benchmarkRun: ({ run, history }: { run: Run; history: RunHistory }) => benchmarkRun(run, history),
   failureGroups: (failures: Failure[]) => groupFailures(failures),
+  similarPipelines: ({ behaviours, index, count }: SimilarTo) => similarPipelines(behaviours, index, count),
+  pipelineClusters: (behaviours: Behaviour[]) => pipelineClusters(behaviours),
 }
 
 /** What can be sent between threads: all but the function in it. */
