@@ -1,11 +1,11 @@
 import type { Behaviour } from '../../../analytics/clusters/behaviour.ts'
 import type { Reach } from '../../db/reach.ts'
 import { DAY_MS, HOUR_MS, wallOf } from '../../lib/zoned-time.ts'
-import { type AskDeps, askSeries, askTable, type Cell, type MetricQuery } from '../metrics/index.ts'
+import { type AskDeps, askTable, type Cell, type MetricQuery } from '../metrics/index.ts'
 
 /** Of how many days: each hour of the week twice. */
 export const DAYS = 14
-/** Of how many pipelines at most: the hours of more are more points than a question may have. */
+/** Of how many pipelines at most: the hours of more are more rows than an answer may have. */
 export const MOST_PIPELINES = 140
 
 const HOURS_OF_WEEK = 168
@@ -34,22 +34,30 @@ export async function askBehaviours(
     measures: ['count'],
     dimensions: ['pipeline'],
     range: { from: new Date(to.getTime() - DAYS * DAY_MS), to },
-    limit: MOST_PIPELINES,
     timezone,
   }
-  const [hourly, totals] = await Promise.all([
-    askSeries(deps, reach, { ...question, every: 'HOUR' }, now),
-    askTable(deps, reach, { ...question, measures: ['count', ...MEASURES], orderBy: [{ by: 'count' }] }, now),
-  ])
-  const totalsOf = new Map(totals.rows.map(([pipeline, _count, ...numbers]) => [pipeline, numbers]))
-  return hourly.flatMap(({ key, points }) => {
-    const pipeline = key[0]!.value!
-    const behaviour = behaviourOf(totalsOf.get(pipeline) ?? [])
-    if (!behaviour) return []
-    for (const { at, value } of points) behaviour.hourOfWeek[hourOfWeek(Date.parse(at), timezone)]! += value ?? 0
-    return [{ pipeline, behaviour }]
-  })
+  const ranked = { ...question, orderBy: [{ by: 'count' }], limit: MOST_PIPELINES }
+  const totals = await askTable(deps, reach, { ...ranked, measures: ['count', ...MEASURES] }, now)
+  const behaviours = new Map(
+    totals.rows.flatMap(([pipeline, _count, ...numbers]) => {
+      const behaviour = behaviourOf(numbers)
+      return behaviour ? [[String(pipeline), behaviour] as const] : []
+    }),
+  )
+  if (behaviours.size === 0) return []
+
+  // As rows: a series would put all its keys and buckets in order, which takes five times as long.
+  const filters = [{ dimension: 'pipeline', op: 'IN' as const, values: [...behaviours.keys()] }]
+  const hourly = await askTable(deps, reach, { ...question, every: 'HOUR', filters, limit: MOST_ROWS }, now)
+  for (const [at, rows] of Map.groupBy(hourly.rows, ([time]) => time)) {
+    const hour = hourOfWeek(Date.parse(String(at)), timezone)
+    for (const [, pipeline, count] of rows) behaviours.get(String(pipeline))!.hourOfWeek[hour]! += Number(count)
+  }
+  return [...behaviours].map(([pipeline, behaviour]) => ({ pipeline, behaviour }))
 }
+
+/** One bucket more than there are hours, where a zone begins its hours at half past. */
+const MOST_ROWS = MOST_PIPELINES * (DAYS * 24 + 1)
 
 /** From the measures; no runs in any hour yet. */
 function behaviourOf(numbers: readonly Cell[]): (Behaviour & { hourOfWeek: Float64Array }) | null {
