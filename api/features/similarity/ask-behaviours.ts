@@ -20,7 +20,7 @@ export interface PipelineBehaviour {
 
 /**
  * How pipelines behaved in the last 14 days, up to the last full hour: those that ran most, the most frequent first. Those of
- * which no run ended, or has a duration, are left out.
+ * which no run ended, or has a duration, or whose hours are not kept any more, are left out.
  */
 export async function askBehaviours(
   deps: AskDeps,
@@ -53,7 +53,8 @@ export async function askBehaviours(
     const hour = hourOfWeek(Date.parse(String(at)), timezone)
     for (const [, pipeline, count] of rows) behaviours.get(String(pipeline))!.hourOfWeek[hour]! += Number(count)
   }
-  return [...behaviours].map(([pipeline, behaviour]) => ({ pipeline, behaviour }))
+  const found = [...behaviours].map(([pipeline, behaviour]) => ({ pipeline, behaviour }))
+  return found.filter(({ behaviour }) => behaviour.hourOfWeek.some((runs) => runs > 0))
 }
 
 /** One bucket more than there are hours, where a zone begins its hours at half past. */

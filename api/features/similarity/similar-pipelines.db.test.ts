@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../db/testing.ts'
+import { rebuildRollups } from '../../rollups/index.ts'
 import type { Context } from '../../schema/context.ts'
 import { ask, contextFor } from '../jobs/testing.ts'
 import { insertJobs, testJob, testOrganization } from '../metrics/testing.ts'
@@ -9,7 +10,7 @@ let mine: Context
 
 const HOUR_MS = 3_600_000
 
-/** Two run at night for minutes, two every hour for seconds; of one no run ended, and one was silent. */
+/** Two run at night for minutes, two every hour for seconds; of one no run ended, and one ran long ago. */
 beforeAll(async () => {
   database = await testDatabase()
   const organizationId = await testOrganization(database.sql, 'Mine')
@@ -86,6 +87,22 @@ test('a pipeline of which nothing is known says so', async () => {
     const { data } = await ask(mine, SIMILAR, { pipeline })
     expect(data.similarPipelines).toMatchObject({ found: null, reason: expect.stringContaining('Too little is known') })
   }
+})
+
+test('a pipeline whose hours are not kept is left out', async () => {
+  const organizationId = await testOrganization(database.sql, 'Forgetful')
+  await insertJobs(database.sql, organizationId, [
+    testJob({ at: new Date('2026-11-08T00:00:00Z'), pipeline: 'early', durationMs: 5 }),
+  ])
+  const all = { from: new Date('2026-11-01T00:00:00Z'), to: mine.now(), onProgress: () => {} }
+  await rebuildRollups(database.sql, { organizationId, ...all })
+  const context = contextFor(database.sql, organizationId)
+  context.viewer.kept = { jobs: new Date('2026-11-15T00:00:00Z'), rollups: null }
+  const reasonIn = async (timezone: string) =>
+    (await ask(context, SIMILAR, { pipeline: 'early', timezone })).data.similarPipelines.reason
+  expect(await reasonIn('UTC')).toContain('1 pipeline has runs')
+  // Hours begin at half past there, and rollups have those of UTC.
+  expect(await reasonIn('Asia/Kolkata')).toContain('Too little is known')
 })
 
 test('one that is none, or beyond the key, is null', async () => {
