@@ -4,6 +4,9 @@ import type { Range } from '../../analytics/anomalies/stream-detector.ts'
 import { streamScores } from '../../analytics/anomalies/stream-scores.ts'
 import { changeOf, type MeasureTwice } from '../../analytics/causes/change-of.ts'
 import { explainChange } from '../../analytics/causes/explain-change.ts'
+import type { Behaviour } from '../../analytics/clusters/behaviour.ts'
+import { pipelineClusters } from '../../analytics/clusters/pipeline-clusters.ts'
+import { similarPipelines } from '../../analytics/clusters/similar-pipelines.ts'
 import { type Failure, groupFailures } from '../../analytics/failures/group-failures.ts'
 import { forecast, type ForecastOptions } from '../../analytics/forecasts/forecast.ts'
 import { outline } from '../../analytics/outline.ts'
@@ -14,6 +17,13 @@ import { trend } from '../../analytics/trend/trend.ts'
 interface Values {
   /** NaN is a value that is missing. */
   values: Float64Array
+}
+
+interface SimilarTo {
+  behaviours: Behaviour[]
+  /** Which of them is in question. */
+  index: number
+  count: number
 }
 
 /** What the threads can do, by name: functions of `analytics/` whose input and answer can be sent between threads. */
@@ -28,6 +38,8 @@ export const ANALYSES = {
   explainChange: (measure: MeasureTwice) => explainChange(changeOf(measure)),
   benchmarkRun: ({ run, history }: { run: Run; history: RunHistory }) => benchmarkRun(run, history),
   failureGroups: (failures: Failure[]) => groupFailures(failures),
+  similarPipelines: ({ behaviours, index, count }: SimilarTo) => similarPipelines(behaviours, index, count),
+  pipelineClusters: (behaviours: Behaviour[]) => pipelineClusters(behaviours),
 }
 
 /** What can be sent between threads: all but the function in it. */

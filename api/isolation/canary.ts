@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { makeNumber, makeStem, DAY_MS, HOUR_MS, NO_IDS, SHARED, type Canaries, type Ids } from './canary-terms.ts'
+import {
+  makeNumber,
+  makeStem,
+  DAY_MS,
+  HOUR_MS,
+  NO_IDS,
+  openPipelines,
+  SHARED,
+  type Canaries,
+  type Ids,
+} from './canary-terms.ts'
 import {
   addActingKeys,
   addInvitation,
@@ -105,11 +115,23 @@ function worldsOf({ a, hidden, b, roomy, crowd, both, first, last }: Drafts): Ca
 
 type JobIds = Pick<Ids, 'pipeline' | 'pipelineNumber' | 'job' | 'externalId' | 'insight'>
 
-/** Pipelines and jobs: of A one pipeline that the confined key may see and two that it may not, of B the same and one more. */
+/** Pipelines and jobs: of A three pipelines that the confined key may see and two that it may not, of B the same and one more. */
 function addJobs(drafts: Drafts, { a, b, hidden, from }: { a: Begun; b: Begun; hidden: string; from: Date }) {
-  const numbers = { sharedOfA: makeNumber(), ofB: makeNumber(), closed: makeNumber(), other: makeNumber() }
+  const numbers = {
+    sharedOfA: makeNumber(),
+    second: makeNumber(),
+    third: makeNumber(),
+    ofB: makeNumber(),
+    closed: makeNumber(),
+    other: makeNumber(),
+  }
   const ofA = { organizationId: a.organizationId, from }
   const jobsA = addPipeline(drafts.a, { ...ofA, key: SHARED, id: numbers.sharedOfA, text: a.stem })
+  const [, second, third] = openPipelines(a.stem)
+  // At other hours: pipelines that behave all the same would tell nothing.
+  const hoursOn = (hours: number) => ({ ...ofA, from: new Date(from.getTime() + hours * HOUR_MS) })
+  addPipeline(drafts.a, { ...hoursOn(1), key: second, id: numbers.second, text: second })
+  addPipeline(drafts.a, { ...hoursOn(6), key: third, id: numbers.third, text: third })
   const key = `${hidden}-pipeline`
   const jobsHidden = addPipeline(drafts.hidden, { ...ofA, key, id: numbers.closed, text: hidden })
   addPipeline(drafts.hidden, { ...ofA, key: `${hidden}-other`, id: numbers.other, text: hidden })
@@ -125,7 +147,9 @@ function addJobs(drafts: Drafts, { a, b, hidden, from }: { a: Begun; b: Begun; h
   // Under numbers of A: the shared one under that of one which A's confined key may not see.
   addPipeline(drafts.b, { ...ofB, key: SHARED, id: numbers.closed, text: `${b.stem}-x` })
   addPipeline(drafts.b, { ...ofB, key: `${b.stem}-twin`, id: numbers.sharedOfA, text: `${b.stem}-y` })
-  addPipeline(drafts.b, { ...ofB, key: `${b.stem}-third`, id: numbers.other, text: `${b.stem}-z` })
+  for (const number of ['other', 'second', 'third'] as const) {
+    addPipeline(drafts.b, { ...ofB, key: `${b.stem}-${number}`, id: numbers[number], text: `${b.stem}-${number}` })
+  }
   addInsight(drafts.b, { ...b, id: insights.ofB, pipelineId: numbers.ofB, text: b.stem, at })
   // One at the same moment, and one at another.
   addInsight(drafts.b, { ...b, id: insights.ofA, pipelineId: numbers.sharedOfA, text: `${b.stem}-y`, at })

@@ -52,6 +52,8 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
   'Query.table': metrics,
   'Query.series': metrics,
   'Query.explain': metrics,
+  'Query.similarPipelines': metrics,
+  'Query.pipelineClusters': metrics,
   'Query.insights': metrics,
   'Query.insight': metrics,
   'Query.insightMethods': metrics,

@@ -100,6 +100,7 @@ const LIKELY: readonly (readonly [file: RegExp, fields: string, parts: string])[
   [/failures/, 'Query.failureGroups', 'questions'],
   [/insights/, 'nsight', 'questions|changes|background'],
   [/findings/, 'Query.jobs?$', 'questions'],
+  [/similarity/, 'Query.(similarPipelines|pipelineClusters)', 'who may'],
   [/jobs|reach/, 'job$|jobs$|Query.pipelines?$', 'questions'],
   [/pipelines/, 'Query.pipelines?$', 'questions'],
   [/keys/, 'ApiKey|apiKeys|viewer', 'questions|changes'],
