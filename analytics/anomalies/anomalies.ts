@@ -23,19 +23,8 @@ export interface Anomaly {
   baselineEnd: number
 }
 
-export interface AnomalyOptions extends BandOptions {
-  /** Whether the last value is still going to change; then it is not judged. */
-  lastIsPartial?: boolean
-  /** Deviations smaller than these are not worth a finding: in the unit of the values, and as share of the expected. */
-  floors?: Floors
-}
-
-interface Floors {
-  absolute: number
-  relative: number
-}
-
-const DEFAULT_FLOORS: Floors = { absolute: 0, relative: 0.02 }
+/** A deviation that is a smaller share of the expected value is not worth a finding. */
+const SMALLEST_SHARE = 0.02
 /** One point alone must be this many standard deviations away, */
 const ALONE = 4
 /** or two of three this many. */
@@ -63,22 +52,20 @@ const MOST_EVENTS_SHARE = 0.01
  * time. Returns `null` when there are too few values for a `band`; RangeErrors are those of `band`.
  *
  * @example
- * anomalies(dailyRuns, { periods: [7] }) // [{ start: 41, end: 42, peak: 41, actual: 3, expected: 102, … }]
+ * anomalies(dailyRuns, { seasonal, periods: [7] }) // [{ start: 41, end: 42, peak: 41, actual: 3, expected: 102, … }]
  */
-export function anomalies(values: Values, options: AnomalyOptions): Anomaly[] | null {
-  const { sensitivity = 1, floors = DEFAULT_FLOORS, lastIsPartial = false } = options
-  const judged = lastIsPartial ? values.slice(0, -1) : values
-  const seasonal = lastIsPartial ? options.seasonal?.slice(0, -1) : options.seasonal
-  const usual = band(judged, { ...options, seasonal })
+export function anomalies(values: Values, options: BandOptions): Anomaly[] | null {
+  const { sensitivity = 1 } = options
+  const usual = band(values, options)
   if (!usual) return null
 
   const events = eventsOf(usual.deviations.map((deviation) => deviation * sensitivity))
     .filter(({ start }) => !usual.shifts.some((shift) => Math.abs(shift - start) <= usual.reach / 4))
-    .map((event) => eventFinding(judged, usual, event))
-  const shifts = usual.shifts.map((shift) => shiftFinding(judged, usual, shift))
-  return withoutUsual(events, judged.length)
+    .map((event) => eventFinding(values, usual, event))
+  const shifts = usual.shifts.map((shift) => shiftFinding(values, usual, shift))
+  return withoutUsual(events, values.length)
     .concat(shifts)
-    .filter((anomaly) => isWorthIt(anomaly, floors))
+    .filter(isWorthIt)
     .sort((a, b) => a.start - b.start)
 }
 
@@ -167,6 +154,6 @@ function withoutUsual(events: readonly Anomaly[], points: number): Anomaly[] {
   return events.filter(({ score }) => score > usualScore)
 }
 
-function isWorthIt({ actual, expected }: Anomaly, { absolute, relative }: Floors): boolean {
-  return Math.abs(actual - expected) >= Math.max(absolute, relative * Math.abs(expected))
+function isWorthIt({ actual, expected }: Anomaly): boolean {
+  return Math.abs(actual - expected) >= SMALLEST_SHARE * Math.abs(expected)
 }

@@ -1,4 +1,4 @@
-import { type AnomalyOptions, anomalies } from '../../analytics/anomalies/anomalies.ts'
+import { anomalies } from '../../analytics/anomalies/anomalies.ts'
 import { type Band, band, type BandOptions } from '../../analytics/anomalies/band.ts'
 import { changeOf, type MeasureTwice } from '../../analytics/causes/change-of.ts'
 import { explainChange } from '../../analytics/causes/explain-change.ts'
@@ -19,7 +19,7 @@ export const ANALYSES = {
   summary: ({ values }: Values) => summarize(values),
   outline: ({ values, candidates }: Values & { candidates: number[] }) => outline(values, { candidates }),
   trend: ({ values, from }: Values & { from: number }) => trend(values, { from }),
-  anomalies: ({ values, ...options }: Values & AnomalyOptions) => anomalies(values, options),
+  anomalies: ({ values, ...options }: Values & BandOptions) => anomalies(values, options),
   band: ({ values, ...options }: Values & BandOptions) => drawn(band(values, options)),
   forecast: ({ values, ...options }: Values & ForecastOptions) => forecast(values, options),
   explainChange: (measure: MeasureTwice) => explainChange(changeOf(measure)),

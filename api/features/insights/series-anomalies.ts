@@ -2,7 +2,7 @@ import { builder } from '../../schema/builder.ts'
 import type { Context } from '../../schema/context.ts'
 import { badInput } from '../../schema/errors.ts'
 import { type AnsweredSeries, SeriesRef } from '../metrics/index.ts'
-import { analyse, outlineOf } from './analyse.ts'
+import { analyse, candidatesOf, outlineOf } from './analyse.ts'
 import { AnomalyAnalysisRef } from './anomaly.ts'
 import { BandAnalysisRef } from './band.ts'
 import { withConfidence } from './confidence.ts'
@@ -92,6 +92,6 @@ function bandOf(series: AnsweredSeries, sensitivity: number, context: Context) {
 
 async function usualOf(part: SeriesPart, sensitivity: number, context: Context) {
   const { periods, seasonal } = await outlineOf(context, part)
-  const lengths = (periods ?? []).map(({ period }) => period)
-  return { options: { values: part.values, periods: lengths, seasonal, sensitivity }, periods: periods ?? [] }
+  const options = { values: part.values, seasonal, periods: candidatesOf(part), sensitivity }
+  return { options, periods: periods ?? [] }
 }
