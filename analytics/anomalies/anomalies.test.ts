@@ -58,6 +58,22 @@ describe('anomalies', () => {
     ])
   })
 
+  it('an event that is slight and lasts is one finding too', () => {
+    const lasting = (height: number) =>
+      Array.from({ length: 100 }, (_, seed) => {
+        const values = noise(seeded(seed), 90).map((x, i) => 100 + x + (i >= 60 && i < 66 ? height : 0))
+        return found(values).filter(({ start, end }) => start <= 66 && end >= 59)
+      })
+    expect(lasting(4).filter((of) => of.length === 1).length).toBeGreaterThan(85)
+    expect(lasting(8).filter((of) => of.length === 1 && of[0]!.start === 60).length).toBeGreaterThan(95)
+  })
+
+  it('a large event does not take in what is hardly unusual before it', () => {
+    const [event, ...others] = found(weekly.map((value, i) => value + (i === 60 ? 600 : i === 58 ? 28 : 0)))
+    expect(event).toMatchObject({ start: 60, end: 60 })
+    expect(others).toEqual([])
+  })
+
   it('a level shift is one finding, compared with the level before it', () => {
     const [shift, ...others] = found(weekly.map((value, i) => (i >= 70 ? value - 40 : value)))
     expect(others).toEqual([])

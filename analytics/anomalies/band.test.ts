@@ -42,11 +42,18 @@ test('is wider where values scatter more', () => {
   expect(Math.max(...deviations.map(Math.abs))).toBeLessThan(4)
 })
 
-test('where most values are the same, the others are usual unless they are few', () => {
-  const failures = (every: number) =>
-    Float64Array.from({ length: 90 }, (_, i) => (i % every === 5 ? 0.015 + i / 1e4 : 0))
-  expect(Math.max(...bandOf(failures(10))!.deviations)).toBeLessThan(3)
-  expect(Math.max(...bandOf(failures(45))!.deviations)).toBeGreaterThan(10)
+test('what goes far out now and then is usual, unless that is rare', () => {
+  // Days with a failure, among days without one or with one of about 72 jobs.
+  const failures = (every: number, usual: (day: number) => number) =>
+    Float64Array.from({ length: 90 }, (_, day) => (day % every === 5 ? 0.03 + day / 1e4 : usual(day)))
+  for (const usual of [() => 0, (day: number) => (day % 3 > 0 ? 1 / (70 + (day % 4)) : 0)]) {
+    expect(Math.max(...bandOf(failures(10, usual))!.deviations)).toBeLessThan(3)
+  }
+  expect(Math.max(...bandOf(failures(45, () => 0))!.deviations)).toBeGreaterThan(10)
+  // One long incident is far out only once.
+  expect(
+    Math.max(...bandOf(weekly.map((value, i) => value + (i >= 60 && i < 68 ? 60 : 0)))!.deviations),
+  ).toBeGreaterThan(8)
 })
 
 test('starts anew after a shift', () => {

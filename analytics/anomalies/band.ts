@@ -51,8 +51,8 @@ const [SHORTEST_REACH, LONGEST_REACH] = [12, 24]
 /** Deviations to one side are compared with what a normal distribution exceeds with this chance. */
 const TAIL = 0.2
 const TAIL_OF_NORMAL = 0.8416
-/** So many moves, or this share of the values, may all be unusual where most values are the same. */
-const [FEW_MOVES, FEW_MOVES_SHARE] = [3, 0.01]
+/** So many runs of values, or this share of the values, may all be unusual. */
+const [FEW_RUNS, FEW_RUNS_SHARE] = [3, 0.01]
 /** Deviations below this share of the values are rounding. */
 const RESOLUTION = 1e-9
 
@@ -62,9 +62,9 @@ const RESOLUTION = 1e-9
  *
  * The level is the median of the points around, up to a sixth of the series or 24 points, and starts anew where it
  * shifted for good (`levelShifts`). The spread up and down is the larger of 1.4826 MAD and the 80th percentile of
- * deviations to that side / 0.8416; where most values are the same, at least the median of what the others are away. It is
- * wider where phases of a period scatter more (`phaseSpreads`). Counts are taken on a scale of square roots and durations on one of logarithms
- * (`stableScale`), which makes their band wider above.
+ * deviations to that side / 0.8416; where values are often beyond the band, it is what they usually are then. It is wider
+ * where phases of a period scatter more (`phaseSpreads`). Counts are taken on a scale of square roots and durations on one
+ * of logarithms (`stableScale`), which makes their band wider above.
  *
  * Reference: Iglewicz and Hoaglin, How to Detect and Handle Outliers, ASQC 1993.
  *
@@ -161,7 +161,8 @@ function spreads(distances: Float64Array, floor: number): { up: number; down: nu
   const known = present(distances)
   const sorted = known.toSorted((a, b) => a - b)
   const middle = median(known)
-  const typical = Math.max(robustScale(known, floor)!, usualMove(known), Number.MIN_VALUE)
+  const ofMost = robustScale(known, floor)!
+  const typical = Math.max(ofMost, usualExcursion(known, ofMost), Number.MIN_VALUE)
   const share = Math.floor(TAIL * sorted.length)
   return {
     up: Math.max(typical, (sorted.at(-1 - share)! - middle) / TAIL_OF_NORMAL),
@@ -170,13 +171,21 @@ function spreads(distances: Float64Array, floor: number): { up: number; down: nu
 }
 
 /**
- * Where most values are the same, the median distance of the others: days with a failure are no events where one day in ten
- * has one. 0 where so few are elsewhere that all of them may be events.
+ * How far out values usually go that are beyond the band of a spread, once in a while: days with a failure are no events
+ * where one day in ten has one. The median over the runs of such values, each with its farthest; 0 where runs are so few
+ * that all of them may be events.
  */
-function usualMove(distances: readonly number[]): number {
-  const moves = distances.filter((distance) => distance !== 0).map(Math.abs)
-  const areFew = moves.length <= Math.max(FEW_MOVES, FEW_MOVES_SHARE * distances.length)
-  return areFew || 2 * moves.length > distances.length ? 0 : median(moves)
+function usualExcursion(distances: readonly number[], spread: number): number {
+  const peaks: number[] = []
+  let isWithin = true
+  for (const distance of distances.map(Math.abs)) {
+    const wasWithin = isWithin
+    isWithin = distance <= HALF_WIDTH * spread
+    if (isWithin) continue
+    if (wasWithin) peaks.push(distance)
+    else peaks.push(Math.max(distance, peaks.pop()!))
+  }
+  return peaks.length > Math.max(FEW_RUNS, FEW_RUNS_SHARE * distances.length) ? median(peaks) : 0
 }
 
 /** The smallest spread that can be told: rounding, and for counts one of them. */
