@@ -9,10 +9,10 @@ const DAY = 24 * HOUR
 export const HISTORY_DAYS = 90
 
 /** The order data grows: from the first day on the nightly run takes 0.6 % longer every day, 24 to about 41 minutes in 90 days. */
-const DRIFT = { pipeline: 'orders-nightly-etl', perDay: 0.006, mostDays: 180 }
+export const DRIFT = { pipeline: 'orders-nightly-etl', perDay: 0.006, mostDays: 180 }
 
 /** Releases, newest first. Invoice extraction 2.8.0 brought a slower model: run times are 1.6 times as long since. */
-const RELEASES = [
+export const RELEASES = [
   { pipeline: 'invoice-extraction', daysAgo: 31, hour: 9, release: '2.8.0', runFactor: 1.6 },
   { pipeline: 'invoice-extraction', daysAgo: 62, hour: 9, release: '2.7.0', runFactor: 1 },
   { pipeline: 'invoice-extraction', daysAgo: Infinity, hour: 0, release: '2.6.3', runFactor: 1 },
@@ -21,7 +21,7 @@ const RELEASES = [
 ]
 
 /** For five hours the primary database refused connections: most jobs of three pipelines failed, all in the same way. */
-const INCIDENT = {
+export const INCIDENT = {
   pipelines: ['warehouse-sync', 'fraud-scoring', 'crm-contacts-sync'],
   daysAgo: 12,
   hour: 10,
@@ -31,7 +31,7 @@ const INCIDENT = {
 }
 
 /** On one day training ran on the wrong machines: seven times the price. */
-const COST_SPIKE = { pipeline: 'model-training', daysAgo: 19, factor: 7, labels: { machine: 'gpu-8x-large' } }
+export const COST_SPIKE = { pipeline: 'model-training', daysAgo: 19, factor: 7, labels: { machine: 'gpu-8x-large' } }
 
 /** A backfill of old orders began shortly before the first start and goes on. */
 const BACKFILL = { pipeline: 'orders-backfill', hoursAgo: 3 }
