@@ -16,9 +16,19 @@ export interface SeriesPart {
   after(count: number): IsoTime[]
 }
 
+type Asked = Pick<AnsweredSeries, 'points' | 'every' | 'timezone'>
+
+/** Each finding of a series asks for its part, with hundreds of series at once. */
+const parts = new WeakMap<Asked, SeriesPart | string>()
+
 /** The part of a series, or, in a sentence, why there is none. */
-export function partOf(series: Pick<AnsweredSeries, 'points' | 'every' | 'timezone'>): SeriesPart | string {
-  const { points, every, timezone } = series
+export function partOf(series: Asked): SeriesPart | string {
+  const part = parts.get(series) ?? makePart(series)
+  parts.set(series, part)
+  return part
+}
+
+function makePart({ points, every, timezone }: Asked): SeriesPart | string {
   if (every === null) return 'There is nothing to analyse in a single value: ask for a series over time, with "every".'
   const first = points.findIndex(({ complete }) => complete)
   if (first === -1) return 'No bucket of the series is complete yet: ask for a longer range, or shorter buckets.'
