@@ -27,15 +27,15 @@ export interface Anomaly {
 const SMALLEST_SHARE = 0.02
 /** One point alone must be this many standard deviations away, */
 const ALONE = 4
-/** or two of three this many. */
+/** or two of three this many, */
 const TOGETHER = 3
-/** or four of five this many: an event that is slight, and lasts. It goes on while points are as far away, */
+/** or four of five this many: an event may be slight and last. It goes on while points are as far away, */
 const EDGE = 2
-/** and at least this share of what its first unusual point is: beside a large event little is part of it. */
+/** and at least this share of its first unusual point: what is hardly away is no part of a large event. */
 const EDGE_SHARE = 0.1
-/** No more than so many points between them are not, */
+/** No more than so many points between them are nearer. */
 const LONGEST_LULL = 1
-/** and what lies on both sides of these is at most this many times as large as the other. */
+/** Points that make up an event together, or with such a lull between them, are at most this many times as far away as each other. */
 const COMPARABLE = 5
 /** More events than this, or this share of the points, are not unusual any more: the weakest are left out. */
 const MOST_EVENTS = 3
@@ -46,9 +46,9 @@ const MOST_EVENTS_SHARE = 0.01
  *
  * A point is unusual when it is 4 robust standard deviations from what is expected (`band`), or one of two in three
  * that are 3 away to the same side, or of four in five that are 2 away. The event is the run of points around it that are 2
- * away, and a tenth as far as it is. Where the level has shifted
- * for good there is one finding, and later points are judged by the new level. `sensitivity` divides these limits. What is
- * as far away as more than three events, or one in a hundred points, is usual and left out.
+ * away, and a tenth as far as it is. Where the level has shifted for good there is one finding, and later points are judged
+ * by the new level. `sensitivity` divides these limits. What is as far away as more than three events, or one in a hundred
+ * points, is usual and left out.
  *
  * Reference: Iglewicz and Hoaglin, How to Detect and Handle Outliers, ASQC 1993; Western Electric, Statistical Quality
  * Control Handbook, 1956, for two of three and four of five.

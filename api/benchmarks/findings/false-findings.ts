@@ -21,6 +21,8 @@ export interface FalseFindings {
 const DAYS = 90
 const WEEK = [20, 25, 30, 25, 20, -60, -60]
 const MEMORY = 0.6
+/** With fewer there are no anomalies to be found. */
+const FEWEST_VALUES = 24
 /** Long before the history of a demo begins, and with it its story. */
 const BEFORE_STORY_MS = 400 * DAY_MS
 
@@ -81,9 +83,6 @@ async function sharesOf(analyst: Analyst, all: readonly Float64Array[]): Promise
     changePoints: share(found.filter(({ changePoints }) => changePoints.length > 0).length, judged.length),
   }
 }
-
-/** With fewer there are no anomalies to be found. */
-const FEWEST_VALUES = 24
 
 function anomalyDays({ anomalies }: Findings): number {
   return anomalies.reduce((sum, { method, start, end }) => sum + (method === 'LEVEL_SHIFT' ? 1 : end - start + 1), 0)

@@ -12,7 +12,7 @@ export interface Findings {
 }
 
 /**
- * Asks the product's threads, as its GraphQL fields do, with their defaults. `periods` are those of the calendar. An RangeError
+ * Asks the product's threads, as its GraphQL fields do, with their defaults. `periods` are those of the calendar. A RangeError
  * when the series is too short for any finding.
  */
 export async function findingsOf(

@@ -18,7 +18,7 @@ interface Planted {
   /** When it begins on that day, and how many buckets it takes. */
   hour: number
   buckets: number
-  /** Anomalies where they are not given do not count: single days may be unusual within a drift. */
+  /** Where no number of anomalies is given they do not count: single days may be unusual within a drift. */
   shows: { anomalies?: 1; changePoints: 0 | 1; rises: boolean }
 }
 
