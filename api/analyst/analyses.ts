@@ -1,4 +1,4 @@
-import { type AnomalyOptions, anomalies } from '../../analytics/anomalies/anomalies.ts'
+import { anomalies } from '../../analytics/anomalies/anomalies.ts'
 import { type Band, band, type BandOptions } from '../../analytics/anomalies/band.ts'
 import type { Range } from '../../analytics/anomalies/stream-detector.ts'
 import { streamScores } from '../../analytics/anomalies/stream-scores.ts'
@@ -31,7 +31,7 @@ export const ANALYSES = {
   summary: ({ values }: Values) => summarize(values),
   outline: ({ values, candidates }: Values & { candidates: number[] }) => outline(values, { candidates }),
   trend: ({ values, from }: Values & { from: number }) => trend(values, { from }),
-  anomalies: ({ values, ...options }: Values & AnomalyOptions) => anomalies(values, options),
+  anomalies: ({ values, ...options }: Values & BandOptions) => anomalies(values, options),
   band: ({ values, ...options }: Values & BandOptions) => drawn(band(values, options)),
   novelty: ({ values, range }: Values & { range?: Range }) => streamScores(values, range),
   forecast: ({ values, ...options }: Values & ForecastOptions) => forecast(values, options),

@@ -34,9 +34,14 @@ export class TooFew {
   }
 }
 
+const outlines = new WeakMap<SeriesPart, Promise<Outline>>()
+
 /** Seasons, values without them, and change points: found once for all analyses of a series. */
 export function outlineOf({ analyst }: Analysing, part: SeriesPart): Promise<Outline> {
-  return analyst.analyse('outline', { values: part.values, candidates: candidatesOf(part) })
+  const outline =
+    outlines.get(part) ?? analyst.analyse('outline', { values: part.values, candidates: candidatesOf(part) })
+  outlines.set(part, outline)
+  return outline
 }
 
 /** The periods that the calendar gives to buckets of this length, in buckets. */
