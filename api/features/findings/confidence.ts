@@ -1,31 +1,20 @@
 import { benjaminiHochberg } from '../../../analytics/confidence/benjamini-hochberg.ts'
 import { confidence } from '../../../analytics/confidence/confidence.ts'
 import { sufficiency } from '../../../analytics/confidence/sufficiency.ts'
+import type { FoundEvidence } from '../../../analytics/confidence/evidence.ts'
 import type { Period } from '../../../analytics/seasons/seasonality.ts'
 import type { AnsweredSeries } from '../metrics/index.ts'
 
-/** What a finding has to say for itself. */
-interface Evidence {
-  pValue: number
-  /** Over the least that matters; null: there is no noise to compare it with. */
-  effect: number | null
-  /** Share of the methods that see it. */
-  agreement: number
-}
-
-/** The findings of one series, and what they were found in. */
+/** The findings of one series with their evidence, and what they were found in. */
 interface Judged<Found> {
-  findings: readonly (Found & Evidence)[]
+  findings: readonly { finding: Found; evidence: FoundEvidence }[]
   values: Float64Array
   periods: readonly Period[]
 }
 
 type Judge<Found> = (series: AnsweredSeries) => Promise<Judged<Found> | null>
 /** Null: there was too little to find anything in. */
-type Sure<Found> = (Found & Evidence & { qValue: number; confidence: number })[] | null
-
-/** Beyond this an effect counts no more. */
-const LARGE_EFFECT = 2
+type Sure<Found> = (Found & { pValue: number; qValue: number; confidence: number })[] | null
 
 /** By answer and kind of finding: each series needs those of all others. */
 const judged = new WeakMap<readonly AnsweredSeries[], Map<string, Promise<Sure<unknown>[]>>>()
@@ -49,16 +38,15 @@ export async function withConfidence<Found>(
 
 async function judgeAll<Found>(peers: readonly AnsweredSeries[], judge: Judge<Found>): Promise<Sure<Found>[]> {
   const all = await Promise.all(peers.map(judge))
-  const pValues = all.flatMap((one) => one?.findings.map(({ pValue }) => pValue) ?? [])
+  const pValues = all.flatMap((one) => one?.findings.map(({ evidence }) => evidence.pValue) ?? [])
   const qValues = benjaminiHochberg(pValues).values()
   return all.map((one) => {
     if (!one) return null
     const enough = sufficiencyOf(one)
-    return one.findings.map((finding) => {
+    return one.findings.map(({ finding, evidence }) => {
       const qValue = qValues.next().value!
-      const effect = finding.effect === null ? LARGE_EFFECT : Math.abs(finding.effect)
-      const { agreement } = finding
-      return { ...finding, qValue, confidence: confidence({ sufficiency: enough, qValue, effect, agreement }) }
+      const { pValue } = evidence
+      return { ...finding, pValue, qValue, confidence: confidence({ ...evidence, sufficiency: enough, qValue }) }
     })
   })
 }

@@ -1,3 +1,4 @@
+import { evidenceOfAnomaly } from '../../../analytics/confidence/evidence.ts'
 import { anomalySentence } from '../../../analytics/sentences/anomaly-sentence.ts'
 import type { AnsweredSeries } from '../metrics/index.ts'
 import { analyse, type Analysing, candidatesOf, type Finding, outlineOf } from './analyse.ts'
@@ -6,9 +7,6 @@ import type { BandPoint } from './band.ts'
 import { withConfidence } from './confidence.ts'
 import { partOf, type SeriesPart } from './series-part.ts'
 import { calendarOf, subjectOf } from './words.ts'
-
-/** Standard deviations that make one value alone an anomaly. */
-const USUAL_LIMIT = 4
 
 /** Where a series was unusual for its season and level, in order of time. */
 export function findAnomalies(
@@ -21,21 +19,19 @@ export function findAnomalies(
     if (!found) return null
     const subject = subjectOf(series)
     const calendar = calendarOf(part)
-    return found.map(
-      ({ start, end, peak, baselineStart, baselineEnd, agreement: _share, effect: _size, ...anomaly }) => {
-        const startOf = (index: number) => Date.parse(part.startOf(index))
-        return {
-          ...anomaly,
-          from: part.startOf(start),
-          to: part.startOf(end + 1),
-          at: part.startOf(peak),
-          baselineFrom: part.startOf(baselineStart),
-          baselineTo: part.startOf(baselineEnd + 1),
-          sentence: anomalySentence(subject, { ...anomaly, start: startOf(start), end: startOf(end) }, calendar),
-          series,
-        }
-      },
-    )
+    return found.map(({ start, end, peak, baselineStart, baselineEnd, ...anomaly }) => {
+      const startOf = (index: number) => Date.parse(part.startOf(index))
+      return {
+        ...anomaly,
+        from: part.startOf(start),
+        to: part.startOf(end + 1),
+        at: part.startOf(peak),
+        baselineFrom: part.startOf(baselineStart),
+        baselineTo: part.startOf(baselineEnd + 1),
+        sentence: anomalySentence(subject, { ...anomaly, start: startOf(start), end: startOf(end) }, calendar),
+        series,
+      }
+    })
   })
 }
 
@@ -45,13 +41,8 @@ async function judge(series: AnsweredSeries, sensitivity: number, deps: Analysin
   const { options, periods } = await usualOf(part, sensitivity, deps)
   const found = await deps.analyst.analyse('anomalies', options)
   if (!found) return null
-  const findings = found.map((anomaly) => ({
-    ...anomaly,
-    // Whoever looks at many buckets finds one that is far out by chance.
-    pValue: Math.min(1, anomaly.pValue * part.values.length),
-    effect: anomaly.score / USUAL_LIMIT,
-    agreement: 1,
-  }))
+  const count = part.values.length
+  const findings = found.map((anomaly) => ({ finding: anomaly, evidence: evidenceOfAnomaly(anomaly, count) }))
   return { findings, values: part.values, periods }
 }
 

@@ -1,3 +1,4 @@
+import { evidenceOfChange } from '../../../analytics/confidence/evidence.ts'
 import { changeSentence } from '../../../analytics/sentences/change-sentence.ts'
 import type { AnsweredSeries } from '../metrics/index.ts'
 import { analyse, type Analysing, type Finding, outlineOf } from './analyse.ts'
@@ -13,7 +14,7 @@ export function findChanges(series: AnsweredSeries, deps: Analysing): Promise<Fi
     if (!found) return null
     const subject = subjectOf(series)
     const calendar = calendarOf(part)
-    return found.map(({ index, baselineStart, baselineEnd: _end, agreement: _share, ...change }) => {
+    return found.map(({ index, baselineStart, baselineEnd: _end, ...change }) => {
       const at = part.startOf(index)
       const sentence = changeSentence(subject, { ...change, at: Date.parse(at) }, calendar)
       return { ...change, at, baselineFrom: part.startOf(baselineStart), sentence, series }
@@ -26,6 +27,6 @@ async function judge(series: AnsweredSeries, deps: Analysing) {
   if (typeof part === 'string') return null
   const { changes, periods } = await outlineOf(deps, part)
   if (!changes) return null
-  const findings = changes.map((change) => ({ ...change, agreement: change.votes / change.segmenters }))
+  const findings = changes.map((change) => ({ finding: change, evidence: evidenceOfChange(change) }))
   return { findings, values: part.values, periods: periods ?? [] }
 }

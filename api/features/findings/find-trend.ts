@@ -1,3 +1,4 @@
+import { evidenceOfTrend } from '../../../analytics/confidence/evidence.ts'
 import { trendSentence } from '../../../analytics/sentences/trend-sentence.ts'
 import type { AnsweredSeries } from '../metrics/index.ts'
 import { analyse, type Analysing, type Finding, outlineOf, TooFew } from './analyse.ts'
@@ -5,9 +6,6 @@ import { withConfidence } from './confidence.ts'
 import { partOf } from './series-part.ts'
 import type { Trend } from './trend.ts'
 import { calendarOf, subjectOf } from './words.ts'
-
-/** A weaker order of values in time is no trend worth the name. */
-const LEAST_TAU = 0.2
 
 /** Whether a series rises or falls since it last changed for good. */
 export function findTrend(series: AnsweredSeries, deps: Analysing): Promise<Finding<Trend>> {
@@ -31,6 +29,6 @@ async function judge(series: AnsweredSeries, deps: Analysing) {
   const { adjusted, changes, periods } = await outlineOf(deps, part)
   const trend = await deps.analyst.analyse('trend', { values: adjusted, from: changes?.at(-1)?.index ?? 0 })
   if (!trend) return null
-  const finding = { ...trend, effect: trend.tau / LEAST_TAU, agreement: 1 }
-  return { findings: [finding], values: adjusted.subarray(trend.from), periods: periods ?? [] }
+  const findings = [{ finding: trend, evidence: evidenceOfTrend(trend) }]
+  return { findings, values: adjusted.subarray(trend.from), periods: periods ?? [] }
 }
