@@ -40,10 +40,14 @@ export type OverlayBand = { label: string; points: readonly { at: string; lower:
 /** One value that stands out. */
 export type OverlayMark = { at: string; value: number; text: string }
 
+/** A stretch of time that stands out, from the beginning of a bucket, to exclusive. `text` says of it where it begins. */
+export type OverlaySpan = { from: string; to: string; label: string; text: string }
+
 /** What was found in the series, drawn over them. */
 export type ChartOverlays = {
   /** Id of the series that they speak of; absent: of the sum of all. */
   of?: string
+  spans?: readonly OverlaySpan[]
   changes?: readonly OverlayChange[]
   lines?: readonly OverlayLine[]
   band?: OverlayBand

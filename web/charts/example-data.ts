@@ -28,7 +28,7 @@ export function exampleData(series: readonly ExampleSeries[]): ChartData {
 export const wave = (height: number, phase = 0): number[] =>
   Array.from({ length: 24 }, (_, i) => Math.round(height * (1 + Math.sin((i + phase) / 4))))
 
-/** The same data with one overlay of each kind: a change at the third bucket, a forecast of two buckets after the last. */
+/** The same data with one overlay of each kind: an event in the second bucket, a change at the third bucket, a forecast of two buckets after the last. */
 export function withOverlays(data: ChartData): ChartData {
   const end = Date.parse(data.to)
   const count = data.series[0]?.points.length ?? 0
@@ -37,6 +37,7 @@ export function withOverlays(data: ChartData): ChartData {
   return {
     ...data,
     overlays: {
+      spans: [{ from: at(1), to: at(2), label: 'Event', text: 'Unusual from here' }],
       changes: [{ at: at(2), label: '+300%', text: 'up 300%, from 2 to 8' }],
       lines: [
         {

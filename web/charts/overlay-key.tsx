@@ -1,13 +1,19 @@
 import type { ReactNode } from 'react'
 import type { ChartOverlays } from './chart.ts'
-import { overlayDashes } from './overlay-shapes.ts'
+import { overlayDashes, spanOpacity } from './overlay-shapes.ts'
 
 /** What the lines and shapes over the series are; nothing without any. */
 export function OverlayKey({ overlays }: { overlays: ChartOverlays }) {
-  const { changes = [], lines = [], band, marks = [] } = overlays
-  if (changes.length + lines.length + marks.length === 0 && !band) return null
+  const { spans = [], changes = [], lines = [], band, marks = [] } = overlays
+  if (spans.length + changes.length + lines.length + marks.length === 0 && !band) return null
   return (
     <ul className="chart-key" aria-label="Drawn over the series">
+      {spans.map(({ label, from }) => (
+        <Entry key={from} label={label}>
+          <rect x="0" y="0" width="24" height="10" fill="var(--warning)" opacity={spanOpacity} stroke="none" />
+          <path d="M0.5 0V10M23.5 0V10" stroke="var(--warning)" />
+        </Entry>
+      ))}
       {changes.length > 0 ? (
         <Entry label={changes.length === 1 ? '1 change' : `${changes.length} changes`}>
           <path d="M8 0V10" />

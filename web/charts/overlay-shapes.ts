@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts'
-import type { ChartOverlays, OverlayBand, OverlayChange, OverlayLine, OverlayMark } from './chart.ts'
+import type { ChartOverlays, OverlayBand, OverlayChange, OverlayLine, OverlayMark, OverlaySpan } from './chart.ts'
 import { axisFontPx, bucketX, textWidth, yOfValue, type PlotArea } from './geometry.ts'
 import type { Bucket } from './shape.ts'
 import type { ChartTheme } from './theme.ts'
@@ -15,6 +15,9 @@ type Ground = { buckets: readonly Bucket[]; area: PlotArea; axis: ValueAxis; the
 /** Lengths of dashes and gaps in CSS pixels, so that lines are told apart without colours. */
 export const overlayDashes: Readonly<Record<OverlayLine['dash'], readonly number[]>> = { long: [9, 4], dots: [2, 3] }
 
+/** How much of its colour a stretch that stands out has. */
+export const spanOpacity = 0.2
+
 // Series are drawn at 2.
 const below = 1
 const above = 3
@@ -25,12 +28,42 @@ const above = 3
  * moments that the picture does not show is left out.
  */
 export function overlayShapes(overlays: ChartOverlays | undefined, ground: Ground): Shapes {
-  const { band, lines = [], changes = [], marks = [] } = overlays ?? {}
+  const { spans = [], band, lines = [], changes = [], marks = [] } = overlays ?? {}
   return [
+    ...spans.flatMap((span) => spanShapes(span, ground)),
     ...(band ? bandShapes(band, ground) : []),
     ...changeShapes(changes, ground),
     ...lines.flatMap((line) => lineShapes(line, ground)),
     ...marks.flatMap((mark) => markShapes(mark, ground)),
+  ]
+}
+
+function spanShapes({ from, to }: OverlaySpan, { buckets, area, theme }: Ground): Shapes {
+  const inside = buckets.flatMap((bucket, index) =>
+    bucket.from >= Date.parse(from) && bucket.from < Date.parse(to) ? [index] : [],
+  )
+  const [first] = inside
+  const last = inside.at(-1)
+  if (first === undefined || last === undefined) return []
+  const { left } = bucketX(first, area, buckets.length)
+  const { right } = bucketX(last, area, buckets.length)
+  const edge = (x: number): Shapes[number] => ({
+    type: 'line',
+    z: below,
+    silent: true,
+    shape: { x1: x, y1: area.top, x2: x, y2: area.bottom },
+    style: { stroke: theme.warning, lineWidth: 1 },
+  })
+  return [
+    {
+      type: 'rect',
+      z: below,
+      silent: true,
+      shape: { x: left, y: area.top, width: right - left, height: area.bottom - area.top },
+      style: { fill: theme.warning, opacity: spanOpacity },
+    },
+    edge(left),
+    edge(right),
   ]
 }
 

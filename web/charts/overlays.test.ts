@@ -25,6 +25,7 @@ test('a forecast makes the picture longer, by buckets that say they are ahead', 
 test('in words: of the whole picture, and of a bucket', () => {
   const summary = summarise(data, { title: 'Jobs' })
   expect(summary).toContain('4 buckets')
+  expect(summary).toContain('16:00–17:00 CET: Unusual from here.')
   expect(summary).toContain('17:00–18:00 CET: Change: up 300%, from 2 to 8.')
   expect(summary).toContain('18:00–19:00 CET: Fewer than usual.')
   expect(summary).toContain('Forecast: 9 to 10 in two hours.')
@@ -32,7 +33,7 @@ test('in words: of the whole picture, and of a bucket', () => {
   const words = buckets.map((bucket) => describeBucket(data, bucket).replace(/.* CET: /, ''))
   expect(words).toEqual([
     'Jobs 2, Trend 2.',
-    'Jobs 2, Trend 4.',
+    'Jobs 2, Trend 4. Unusual from here.',
     'Jobs 8, Trend 6. Change: up 300%, from 2 to 8.',
     'Jobs 8, Trend 8, Forecast 8, Forecast range 7 to 9. Incomplete. Fewer than usual.',
     'Forecast 9, Forecast range 7 to 11.',

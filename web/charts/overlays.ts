@@ -30,10 +30,11 @@ function column(label: string, texts: readonly [at: string, text: string][]): Ov
   return { label, textAt: ({ from }) => byTime.get(from) ?? null }
 }
 
-/** What happened in a bucket: changes and values that stand out. */
+/** What happened in a bucket: stretches that begin there, changes, and values that stand out. */
 export function overlayNotes({ overlays }: ChartData, { from }: Pick<Bucket, 'from'>): string[] {
   const isHere = ({ at }: { at: string }): boolean => Date.parse(at) === from
   return [
+    ...(overlays?.spans ?? []).filter((span) => isHere({ at: span.from })).map(({ text }) => text),
     ...(overlays?.changes ?? []).filter(isHere).map(({ text }) => `Change: ${text}`),
     ...(overlays?.marks ?? []).filter(isHere).map(({ text }) => text),
   ]

@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql'
 import type { Client } from 'graphql-ws'
 import { stringifyDocument } from 'urql'
 import { graphql } from '../../gql/index.ts'
@@ -10,8 +11,7 @@ import { makeWaiter } from './waiter.ts'
 import { watchBrowser } from './watch-browser.ts'
 
 /** The datasets whose changes the page follows. */
-export type LiveDataset = 'jobs'
-const DATASETS: readonly LiveDataset[] = ['jobs']
+export type LiveDataset = 'jobs' | 'insights'
 
 /** The page's one live connection: what state it is in, and what has changed. */
 export interface LiveConnection {
@@ -33,9 +33,17 @@ const DOUBTFUL_AFTER_MS = 20_000
 const REFUSED_WITHIN_MS = 1500
 
 const DATASET_CHANGED = graphql(`
-  subscription DatasetChanged($datasets: [String!]) {
-    datasetChanged(datasets: $datasets) {
+  subscription DatasetChanged {
+    datasetChanged(datasets: ["jobs"]) {
       dataset
+    }
+  }
+`)
+
+const INSIGHT_CHANGED = graphql(`
+  subscription InsightChanged {
+    insightChanged(filter: { dismissed: null }) {
+      id
     }
   }
 `)
@@ -44,7 +52,7 @@ const DATASET_CHANGED = graphql(`
 export function makeLiveConnection(session: Session): LiveConnection {
   let state = initialLiveState(navigator.onLine)
   const stateListeners = new Set<() => void>()
-  const changeListeners = new Map<string, Set<() => void>>()
+  const changeListeners = new Map<LiveDataset, Set<() => void>>()
 
   function dispatch(event: LiveEvent) {
     const next = nextLiveState(state, event)
@@ -57,7 +65,7 @@ export function makeLiveConnection(session: Session): LiveConnection {
     if (stands) setTimeout(announceAll, SECOND_LOOK_MS)
   }
 
-  function announce(dataset: string) {
+  function announce(dataset: LiveDataset) {
     for (const listener of changeListeners.get(dataset) ?? []) listener()
   }
 
@@ -83,7 +91,7 @@ export function makeLiveConnection(session: Session): LiveConnection {
 interface Wiring {
   session: Session
   dispatch: (event: LiveEvent) => void
-  announce: (dataset: string) => void
+  announce: (dataset: LiveDataset) => void
 }
 
 function connect({ session, dispatch, announce }: Wiring): () => void {
@@ -131,18 +139,32 @@ function connect({ session, dispatch, announce }: Wiring): () => void {
     },
   })
 
-  void follow(socket.client, stopping.signal, {
-    changed(dataset) {
-      refused = false
-      announce(dataset)
+  void follow(
+    { client: socket.client, document: DATASET_CHANGED, signal: stopping.signal },
+    {
+      changed() {
+        refused = false
+        announce('jobs')
+      },
+      async ended(attempt) {
+        refused = true
+        lost()
+        void session.check()
+        await waiter.wait(backoffMs(attempt, Math.random()))
+      },
     },
-    async ended(attempt) {
-      refused = true
-      lost()
-      void session.check()
-      await waiter.wait(backoffMs(attempt, Math.random()))
+  )
+  void follow(
+    { client: socket.client, document: INSIGHT_CHANGED, signal: stopping.signal },
+    {
+      changed: () => announce('insights'),
+      async ended(attempt) {
+        // More changed at once than is told one by one.
+        announce('insights')
+        await waiter.wait(backoffMs(attempt, Math.random()))
+      },
     },
-  })
+  )
 
   return () => {
     dispatch({ type: 'lost' })
@@ -153,31 +175,37 @@ function connect({ session, dispatch, announce }: Wiring): () => void {
   }
 }
 
+/** A subscription that is followed until the signal. Its data only say that something changed. */
+interface Feed {
+  client: Client
+  document: DocumentNode
+  signal: AbortSignal
+}
+
 interface FollowEvents {
-  changed: (dataset: string) => void
+  changed: () => void
   /** The subscription ended though nobody asked; resolves when it may be tried again. */
   ended: (attempt: number) => Promise<void>
 }
 
 /** Subscribes until told to stop, also after what graphql-ws takes for the end: the server's error or its goodbye. */
-async function follow(client: Client, signal: AbortSignal, events: FollowEvents): Promise<void> {
-  for (let attempt = 0; !signal.aborted; attempt += 1) {
-    const heard = await listen(client, events.changed)
+async function follow(feed: Feed, events: FollowEvents): Promise<void> {
+  for (let attempt = 0; !feed.signal.aborted; attempt += 1) {
+    const heard = await listen(feed, events.changed)
     if (heard) attempt = 0
-    if (!signal.aborted) await events.ended(attempt)
+    if (!feed.signal.aborted) await events.ended(attempt)
   }
 }
 
 /** Listens until the subscription ends, for whatever reason. True when anything was heard. */
-async function listen(client: Client, changed: FollowEvents['changed']): Promise<boolean> {
-  const extensions = reference(DATASET_CHANGED)
-  const query = extensions ? '' : stringifyDocument(DATASET_CHANGED)
-  const request = { query, variables: { datasets: DATASETS }, ...(extensions && { extensions: { ...extensions } }) }
+async function listen({ client, document }: Feed, changed: FollowEvents['changed']): Promise<boolean> {
+  const extensions = reference(document)
+  const query = extensions ? '' : stringifyDocument(document)
   let heard = false
   try {
-    for await (const { data } of client.iterate<{ datasetChanged: { dataset: string } }>(request)) {
+    for await (const { data } of client.iterate({ query, ...(extensions && { extensions: { ...extensions } }) })) {
       heard = true
-      if (data) changed(data.datasetChanged.dataset)
+      if (data) changed()
     }
   } catch {
     // Said to the viewer by the state `lost`; there is nothing else to tell.

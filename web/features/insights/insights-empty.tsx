@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router'
+import type { InsightsPageQuery } from '../../gql/graphql.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+
+interface InsightsEmptyProps {
+  filtered: boolean
+  scan: InsightsPageQuery['insightScan']
+}
+
+/** Instead of an empty list: what would be here, and what it takes. */
+export function InsightsEmpty({ filtered, scan }: InsightsEmptyProps) {
+  return filtered ? <NoneMatch /> : <NoneYet scan={scan} />
+}
+
+function NoneMatch() {
+  return (
+    <Empty
+      title="No insights match"
+      action={
+        <Link to="/insights" search={{}} className="button">
+          Clear filters
+        </Link>
+      }
+    >
+      No insight fits everything that is chosen above. Insights that begin to fit appear here by themselves.
+    </Empty>
+  )
+}
+
+function NoneYet({ scan }: Pick<InsightsEmptyProps, 'scan'>) {
+  return (
+    <Empty
+      title="No insights yet"
+      action={
+        <Link to="/pipelines" className="button">
+          Go to pipelines
+        </Link>
+      }
+    >
+      <p>
+        Every ten minutes all pipelines are looked through for unusual values, changes for good and trends. What is
+        found appears here by itself. <LastLooked scan={scan} />
+      </p>
+      <p>
+        Unusual values need 24 days with jobs, or 24 hours with five jobs or more an hour. Changes and trends need ten
+        days.
+      </p>
+    </Empty>
+  )
+}
+
+/** When it was last looked for insights. */
+export function LastLooked({ scan }: Pick<InsightsEmptyProps, 'scan'>) {
+  if (!scan) return <>The first look comes within a minute.</>
+  if (!scan.endedAt) return <>The first look has begun.</>
+  return (
+    <>
+      Last looked <RelativeTime at={scan.endedAt} />.
+    </>
+  )
+}
