@@ -104,3 +104,17 @@ test('lines differ by their dashes, and what the picture does not show is left o
   expect(shapesOf({ changes: [{ at: at(40), label: 'x', text: 'x' }] }).shapes).toEqual([])
   expect(shapesOf({ marks: [{ at: at(40), value: 1, text: 'x' }] }).shapes).toEqual([])
 })
+
+test('an event is shaded from its first bucket to its last, as far as the picture shows it', () => {
+  const span = (from: number, to: number) => ({ from: at(from), to: at(to), label: 'Event', text: 'Event' })
+  const { shapes, area } = shapesOf({ spans: [span(1, 3)] })
+  // Four buckets, and two ahead of them.
+  const width = (area.right - area.left) / 6
+  expect(shapes).toMatchObject([
+    { type: 'rect', shape: { x: area.left + width, width: 2 * width } },
+    { type: 'line', shape: { x1: area.left + width } },
+    { type: 'line', shape: { x1: area.left + 3 * width } },
+  ])
+  expect(shapesOf({ spans: [span(-2, 1)] }).shapes).toMatchObject([{ shape: { x: area.left } }, {}, {}])
+  expect(shapesOf({ spans: [span(40, 50)] }).shapes).toEqual([])
+})

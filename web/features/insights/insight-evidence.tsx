@@ -13,14 +13,13 @@ interface InsightEvidenceProps {
 export function InsightEvidence({ insight, isOpen = false }: InsightEvidenceProps) {
   const { kind, expected, actual, lower, upper, baselineFrom, baselineTo, method, pValue, qValue, confidence } = insight
   const say = (value: number) => valueWords(value, insight)
-  const isEvent = kind === 'ANOMALY'
   const baseline = spanWords({ from: Date.parse(baselineFrom), to: Date.parse(baselineTo) }, 'UTC')
   return (
     <details className="insight-more" open={isOpen}>
       <summary>Evidence</summary>
       <dl className="insight-evidence">
-        <Fact name={isEvent ? 'Expected' : 'Before'}>{say(expected)}</Fact>
-        <Fact name={isEvent ? 'Came' : 'After'}>{say(actual)}</Fact>
+        <Fact name={names[kind].expected}>{say(expected)}</Fact>
+        <Fact name={names[kind].actual}>{say(actual)}</Fact>
         {lower != null && upper != null ? (
           <Fact name="Usual">
             {say(Math.max(0, lower))} to {say(upper)}
@@ -35,6 +34,13 @@ export function InsightEvidence({ insight, isOpen = false }: InsightEvidenceProp
     </details>
   )
 }
+
+/** What the two values are of each kind. */
+const names = {
+  ANOMALY: { expected: 'Expected', actual: 'Came' },
+  CHANGE_POINT: { expected: 'Before', actual: 'After' },
+  TREND: { expected: 'From', actual: 'To' },
+} as const
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

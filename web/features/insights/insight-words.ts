@@ -1,5 +1,6 @@
 import { shortValue } from '../../charts/index.ts'
 import type { InsightCardFragment, InsightKind, InsightState } from '../../gql/graphql.ts'
+import { formatDate } from '../../lib/format-time.ts'
 import { formatMoney, formatPercent } from '../../lib/format.ts'
 import { spanWords } from '../../lib/range-words.ts'
 import type { insightMeasures } from './insights-search.ts'
@@ -80,10 +81,6 @@ export function probabilityWords(probability: number): string {
 export function extentWords({ startedAt, endedAt }: Pick<InsightCardFragment, 'startedAt' | 'endedAt'>): string {
   const from = Date.parse(startedAt)
   if (endedAt != null) return `${spanWords({ from, to: Date.parse(endedAt) }, 'UTC')} (UTC)`
-  return `Since ${spanWords({ from, to: from + leastMs(from) }, 'UTC')} (UTC)`
+  const clock = new Date(from).toISOString().slice(11, 16)
+  return `Since ${formatDate(from, 'UTC')}${clock === '00:00' ? '' : `, ${clock}`} (UTC)`
 }
-
-const hourMs = 3_600_000
-
-/** What begins at midnight is told by its day, else by its hour. */
-const leastMs = (from: number): number => (from % (24 * hourMs) === 0 ? 24 * hourMs : hourMs)

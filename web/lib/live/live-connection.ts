@@ -1,13 +1,10 @@
-import type { DocumentNode } from 'graphql'
-import type { Client } from 'graphql-ws'
-import { stringifyDocument } from 'urql'
 import { graphql } from '../../gql/index.ts'
-import { reference } from '../persisted.ts'
 import type { Session } from '../session.ts'
 import { backoffMs } from './backoff.ts'
+import { follow, type Feed } from './follow.ts'
 import { initialLiveState, nextLiveState, type LiveEvent, type LiveState } from './live-state.ts'
 import { openSocket, socketAddress } from './socket.ts'
-import { makeWaiter } from './waiter.ts'
+import { makeWaiter, type Waiter } from './waiter.ts'
 import { watchBrowser } from './watch-browser.ts'
 
 /** The datasets whose changes the page follows. */
@@ -139,32 +136,20 @@ function connect({ session, dispatch, announce }: Wiring): () => void {
     },
   })
 
-  void follow(
-    { client: socket.client, document: DATASET_CHANGED, signal: stopping.signal },
-    {
-      changed() {
-        refused = false
-        announce('jobs')
-      },
-      async ended(attempt) {
-        refused = true
-        lost()
-        void session.check()
-        await waiter.wait(backoffMs(attempt, Math.random()))
-      },
+  const feed = { client: socket.client, signal: stopping.signal }
+  void follow(feed, DATASET_CHANGED, {
+    changed() {
+      refused = false
+      announce('jobs')
     },
-  )
-  void follow(
-    { client: socket.client, document: INSIGHT_CHANGED, signal: stopping.signal },
-    {
-      changed: () => announce('insights'),
-      async ended(attempt) {
-        // More changed at once than is told one by one.
-        announce('insights')
-        await waiter.wait(backoffMs(attempt, Math.random()))
-      },
+    async ended(attempt) {
+      refused = true
+      lost()
+      void session.check()
+      await waiter.wait(backoffMs(attempt, Math.random()))
     },
-  )
+  })
+  void followInsights(feed, waiter, () => announce('insights'))
 
   return () => {
     dispatch({ type: 'lost' })
@@ -175,40 +160,14 @@ function connect({ session, dispatch, announce }: Wiring): () => void {
   }
 }
 
-/** A subscription that is followed until the signal. Its data only say that something changed. */
-interface Feed {
-  client: Client
-  document: DocumentNode
-  signal: AbortSignal
-}
-
-interface FollowEvents {
-  changed: () => void
-  /** The subscription ended though nobody asked; resolves when it may be tried again. */
-  ended: (attempt: number) => Promise<void>
-}
-
-/** Subscribes until told to stop, also after what graphql-ws takes for the end: the server's error or its goodbye. */
-async function follow(feed: Feed, events: FollowEvents): Promise<void> {
-  for (let attempt = 0; !feed.signal.aborted; attempt += 1) {
-    const heard = await listen(feed, events.changed)
-    if (heard) attempt = 0
-    if (!feed.signal.aborted) await events.ended(attempt)
-  }
-}
-
-/** Listens until the subscription ends, for whatever reason. True when anything was heard. */
-async function listen({ client, document }: Feed, changed: FollowEvents['changed']): Promise<boolean> {
-  const extensions = reference(document)
-  const query = extensions ? '' : stringifyDocument(document)
-  let heard = false
-  try {
-    for await (const { data } of client.iterate({ query, ...(extensions && { extensions: { ...extensions } }) })) {
-      heard = true
-      if (data) changed()
-    }
-  } catch {
-    // Said to the viewer by the state `lost`; there is nothing else to tell.
-  }
-  return heard
+/** Follows the insights beside the jobs: whether the connection stands is told by those alone. */
+function followInsights(feed: Feed, waiter: Waiter, changed: () => void): Promise<void> {
+  return follow(feed, INSIGHT_CHANGED, {
+    changed,
+    async ended(attempt) {
+      // More changed at once than is told one by one.
+      changed()
+      await waiter.wait(backoffMs(attempt, Math.random()))
+    },
+  })
 }
