@@ -71,7 +71,7 @@ const slowdown = (page: Page) => card(page, /ORDERS rose/)
 test('before anything is found the page says what it takes, and then shows what is found by itself', async () => {
   const { page, problems } = await openAt('/insights')
   await page.getByRole('heading', { name: 'No insights yet' }).waitFor()
-  await page.getByText('need 24 days with jobs').waitFor()
+  await page.getByText('unusual values 24').waitFor()
   await page.getByTestId('live-status').getByText('Live', { exact: true }).waitFor()
   await scan(...slower('orders'), ...failing)
   await slowdown(page).waitFor()

@@ -12,11 +12,10 @@ import {
 } from './insight-words.ts'
 
 test('a confidence is words and a figure', () => {
-  expect([0.94, 0.82, 0.5, 0.31].map(confidenceWords)).toEqual([
+  expect([0.94, 0.82, 0.5].map(confidenceWords)).toEqual([
     'Very likely real (94%)',
     'Likely real (82%)',
     'More likely real than not (50%)',
-    'Doubtful (31%)',
   ])
 })
 

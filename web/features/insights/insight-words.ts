@@ -45,8 +45,7 @@ export function confidenceWords(confidence: number): string {
 
 function likelihood(confidence: number): string {
   if (confidence >= 0.9) return 'Very likely real'
-  if (confidence >= 0.7) return 'Likely real'
-  return confidence >= 0.5 ? 'More likely real than not' : 'Doubtful'
+  return confidence >= 0.7 ? 'Likely real' : 'More likely real than not'
 }
 
 /** A value of the measure; money with its currency. */

@@ -43,8 +43,8 @@ function NoneYet({ scan }: Pick<InsightsEmptyProps, 'scan'>) {
         found appears here by itself. <LastLooked scan={scan} />
       </p>
       <p>
-        Unusual values need 24 days with jobs, or 24 hours with five jobs or more an hour. Changes and trends need ten
-        days.
+        A pipeline is looked at once it has had 90 jobs in the last 90 days. Changes and trends need ten days of them,
+        unusual values 24. With five jobs an hour over two weeks it is looked at by the hour, too.
       </p>
     </Empty>
   )

@@ -10,8 +10,8 @@ export const insightStates = ['NEW', 'ONGOING', 'OVER'] as const satisfies reado
 /** The measures that are looked at. */
 export const insightMeasures = ['count', 'failure_rate', 'duration_p50', 'queue_p50', 'cost'] as const
 
-/** Shares that the least confidence can be. */
-export const confidenceSteps = [0.5, 0.7, 0.9] as const
+/** Shares that the least confidence can be. Scans keep nothing below a half. */
+export const confidenceSteps = [0.7, 0.8, 0.9] as const
 
 /** What the viewer chose on the list of insights, as it stands in the address. Nothing is there that nobody chose. */
 export interface InsightsSearch {
