@@ -179,6 +179,7 @@ describe('what people think', () => {
     await incident(page).getByLabel('Comment', { exact: true }).fill('The provider was down')
     await page.keyboard.press('Control+Enter')
     await incident(page).getByText('The provider was down').waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/comment/i)
     await page.reload()
     await expect.poll(() => useful.getAttribute('aria-pressed')).toBe('true')
     await page.getByText('How the methods do').click()
@@ -276,3 +277,19 @@ for (const [width, height] of [
     }, 60_000)
   }
 }
+
+test('more are shown when they are asked for, and again at the address that then stands there', async () => {
+  await scan(...Array.from({ length: 10 }, (_, i) => slower(`line-${i}`)).flat())
+  const { page, problems } = await openAt('/insights')
+  await page.getByText('10 of 13 insights').waitFor()
+  const cards = page.getByRole('article')
+  expect(await cards.count()).toBe(10)
+  await page.getByRole('button', { name: 'Show more' }).focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => cards.count()).toBe(13)
+  await page.getByRole('button', { name: 'Show more' }).waitFor({ state: 'hidden' })
+  expect(new URL(page.url()).search).toBe('?pages=2')
+  await page.reload()
+  await expect.poll(() => cards.count()).toBe(13)
+  expect(problems).toEqual([])
+})

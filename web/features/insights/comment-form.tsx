@@ -13,11 +13,17 @@ interface CommentFormProps {
   onClose: () => void
 }
 
-/** Writes what one thinks of an insight. An empty comment is none. */
+/** Writes what one thinks of an insight. An empty comment is none. It takes the focus, and returns it where it came from. */
 export function CommentForm({ comment, isPending, onSave, onClose }: CommentFormProps) {
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => area.current?.focus(), [])
+  useEffect(() => {
+    const opener = document.activeElement
+    area.current?.focus()
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if ((await onSave(area.current?.value.trim() || null)) !== null) onClose()
