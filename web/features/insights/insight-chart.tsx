@@ -6,9 +6,10 @@ import type { InsightCardFragment } from '../../gql/graphql.ts'
 import { spanInput } from '../../lib/range-span.ts'
 import { useLiveQuery } from '../../lib/live/use-live-query.ts'
 import { Button } from '../../ui/button.tsx'
-import { AfterAMoment, SkeletonBar } from '../../ui/skeleton.tsx'
+import { AfterAMoment } from '../../ui/skeleton.tsx'
 import { shapeInsightChart, type InsightSeries } from './insight-chart-shape.ts'
 import { jobsBehind } from './insight-links.ts'
+import { InsightChartSkeleton } from './insights-skeleton.tsx'
 import { useSeen } from './use-seen.ts'
 
 const InsightChartDocument = graphql(`
@@ -62,7 +63,7 @@ export function InsightChart({ insight }: { insight: InsightCardFragment }) {
         <p className="insight-chart-note muted">The pipeline has no jobs there any more.</p>
       ) : (
         <AfterAMoment>
-          <SkeletonBar height={200} />
+          <InsightChartSkeleton />
         </AfterAMoment>
       )}
     </div>

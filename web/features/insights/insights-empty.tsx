@@ -1,16 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import type { InsightsPageQuery } from '../../gql/graphql.ts'
 import { Empty } from '../../ui/empty.tsx'
-import { RelativeTime } from '../../ui/relative-time.tsx'
-
-interface InsightsEmptyProps {
-  filtered: boolean
-  scan: InsightsPageQuery['insightScan']
-}
 
 /** Instead of an empty list: what would be here, and what it takes. */
-export function InsightsEmpty({ filtered, scan }: InsightsEmptyProps) {
-  return filtered ? <NoneMatch /> : <NoneYet scan={scan} />
+export function InsightsEmpty({ filtered }: { filtered: boolean }) {
+  return filtered ? <NoneMatch /> : <NoneYet />
 }
 
 function NoneMatch() {
@@ -28,7 +21,7 @@ function NoneMatch() {
   )
 }
 
-function NoneYet({ scan }: Pick<InsightsEmptyProps, 'scan'>) {
+function NoneYet() {
   return (
     <Empty
       title="No insights yet"
@@ -40,23 +33,12 @@ function NoneYet({ scan }: Pick<InsightsEmptyProps, 'scan'>) {
     >
       <p>
         Every ten minutes all pipelines are looked through for unusual values, changes for good and trends. What is
-        found appears here by itself. <LastLooked scan={scan} />
+        found appears here by itself.
       </p>
       <p>
         A pipeline is looked at once it has had 90 jobs in the last 90 days. Changes and trends need ten days of them,
         unusual values 24. With five jobs an hour over two weeks it is looked at by the hour, too.
       </p>
     </Empty>
-  )
-}
-
-/** When it was last looked for insights. */
-export function LastLooked({ scan }: Pick<InsightsEmptyProps, 'scan'>) {
-  if (!scan) return <>The first look comes within a minute.</>
-  if (!scan.endedAt) return <>The first look has begun.</>
-  return (
-    <>
-      Last looked <RelativeTime at={scan.endedAt} />.
-    </>
   )
 }

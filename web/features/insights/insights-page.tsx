@@ -13,11 +13,12 @@ import { DismissedNotice } from './dismissed-notice.tsx'
 import { InsightCardFields } from './insight-card-fragment.ts'
 import { InsightCard } from './insight-card.tsx'
 import { InsightMethods } from './insight-methods.tsx'
-import { InsightsEmpty, LastLooked } from './insights-empty.tsx'
+import { InsightsEmpty } from './insights-empty.tsx'
 import { InsightsFilters, type PipelineChooser } from './insights-filters.tsx'
 import { isFiltered, type InsightsSearch } from './insights-search.ts'
 import { InsightsSkeleton } from './insights-skeleton.tsx'
 import { insightsVariables } from './insights-variables.ts'
+import { LastLooked } from './last-looked.tsx'
 import { useCardKeys } from './use-card-keys.ts'
 import { useSteadyCard } from './use-steady-card.ts'
 
@@ -86,7 +87,7 @@ function InsightsList({ data, search, stale, onChanged }: InsightsListProps) {
   return (
     <>
       {insights.length === 0 && !stale ? (
-        <InsightsEmpty filtered={isFiltered(search)} scan={data.insightScan} />
+        <InsightsEmpty filtered={isFiltered(search)} />
       ) : (
         <div className="insights" ref={list} data-stale={stale || undefined}>
           {insights.map((insight) => (

@@ -1,6 +1,16 @@
 import './insights.css'
 import { AfterAMoment, SkeletonBar } from '../../ui/skeleton.tsx'
 
+/** A chart before its series. */
+export function InsightChartSkeleton() {
+  return (
+    <>
+      <SkeletonBar width={160} />
+      <div className="insight-chart-skeleton" aria-hidden="true" />
+    </>
+  )
+}
+
 /** Cards before the first answer, in their final shape. */
 export function InsightsSkeleton({ count = 3 }: { count?: number }) {
   return (
@@ -15,7 +25,7 @@ export function InsightsSkeleton({ count = 3 }: { count?: number }) {
               <SkeletonBar width="70%" />
             </div>
             <div className="insight-chart">
-              <SkeletonBar height={260} />
+              <InsightChartSkeleton />
             </div>
             <div className="insight-rest">
               <SkeletonBar width="50%" />
