@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { outline } from './outline.ts'
+import { trend } from './trend/trend.ts'
 
 const WEEK = [10, 12, 11, 13, 12, 3, 2]
 const daily = (count: number, level: (day: number) => number) =>
@@ -47,4 +48,11 @@ test('the same series higher up has the same outline', () => {
     expect(moved!.changes?.map(({ index }) => index)).toEqual(one!.changes?.map(({ index }) => index))
   })
   fc.assert(property, { numRuns: 20 })
+})
+
+test('what only repeats itself leaves the same value everywhere, and no trend', () => {
+  const mondays = Array.from({ length: 90 }, (_, day) => (day % 7 === 0 ? 1234.567 : 0))
+  const { adjusted } = outline(mondays, { candidates: [7] })
+  expect(new Set(adjusted).size).toBe(1)
+  expect(trend(adjusted)?.direction).toBe('NONE')
 })

@@ -1,6 +1,10 @@
 import { type ChangePoint, changePoints } from './changes/change-points.ts'
 import { type Period, seasonality } from './seasons/seasonality.ts'
 import type { Values } from './series.ts'
+import { present } from './stats/present.ts'
+
+/** Of the largest value: what seasons leave is not known more exactly. */
+const RESOLUTION = 1e-9
 
 /** What other analyses of a series stand on. */
 export interface Outline {
@@ -29,6 +33,13 @@ export function outline(values: Values, { candidates }: { candidates: readonly n
     (sum, season) => sum.map((value, i) => value + season[i]!),
     new Float64Array(values.length),
   )
-  const adjusted = Float64Array.from(values, (value, i) => value - seasonal[i]!)
+  const adjusted = withoutSeasons(values, seasonal)
   return { periods: seasons?.periods ?? null, seasonal, adjusted, changes: changePoints(adjusted) }
+}
+
+/** Rounded where there are seasons: the last digits of what they leave of a plain repetition would pass for a trend. */
+function withoutSeasons(values: Values, seasonal: Float64Array): Float64Array {
+  if (seasonal.every((height) => height === 0)) return Float64Array.from(values)
+  const grain = RESOLUTION * present(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  return Float64Array.from(values, (value, i) => Math.round((value - seasonal[i]!) / grain) * grain)
 }

@@ -1,19 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { outline } from '../outline.ts'
+import type { Values } from '../series.ts'
 import { noise, normal, seeded } from '../testing.ts'
 import { anomalies } from './anomalies.ts'
 
+/** With the seasons that the product would take. */
+const anomaliesOf = (values: Values, sensitivity = 1) =>
+  anomalies(values, { seasonal: outline(values, { candidates: [7] }).seasonal, periods: [7], sensitivity })
+
 const week = [20, 25, 30, 25, 20, -60, -60]
 const weekly = noise(seeded(2), 140).map((x, i) => 200 + week[i % 7]! + 10 * x)
-const found = (values: Float64Array) => anomalies(values, { periods: [7] })!
+const found = (values: Float64Array) => anomaliesOf(values)!
 
 /** Share of all points that lie in a finding; of a level shift only the first. */
-function falseShare(make: (random: () => number, i: number) => number, periods: readonly number[] = [7]): number {
+function falseShare(make: (random: () => number, i: number) => number): number {
   const points = Array.from({ length: 200 }, (_, seed) => {
     const random = seeded(seed)
     const values = Float64Array.from({ length: 90 }, (_, i) => make(random, i))
-    return anomalies(values, { periods })!.reduce(
+    return found(values).reduce(
       (sum, { method, start, end }) => sum + (method === 'LEVEL_SHIFT' ? 1 : end - start + 1),
       0,
     )
@@ -52,6 +58,22 @@ describe('anomalies', () => {
     ])
   })
 
+  it('an event that is slight and lasts is one finding too', () => {
+    const lasting = (height: number) =>
+      Array.from({ length: 100 }, (_, seed) => {
+        const values = noise(seeded(seed), 90).map((x, i) => 100 + x + (i >= 60 && i < 66 ? height : 0))
+        return found(values).filter(({ start, end }) => start <= 66 && end >= 59)
+      })
+    expect(lasting(4).filter((of) => of.length === 1).length).toBeGreaterThan(85)
+    expect(lasting(8).filter((of) => of.length === 1 && of[0]!.start === 60).length).toBeGreaterThan(95)
+  })
+
+  it('a large event does not take in what is hardly unusual before it', () => {
+    const [event, ...others] = found(weekly.map((value, i) => value + (i === 60 ? 600 : i === 58 ? 28 : 0)))
+    expect(event).toMatchObject({ start: 60, end: 60 })
+    expect(others).toEqual([])
+  })
+
   it('a level shift is one finding, compared with the level before it', () => {
     const [shift, ...others] = found(weekly.map((value, i) => (i >= 70 ? value - 40 : value)))
     expect(others).toEqual([])
@@ -69,29 +91,35 @@ describe('anomalies', () => {
     expect(found(new Float64Array(90).fill(7).fill(3, 50, 51))).toMatchObject([{ start: 50, end: 50, expected: 7 }])
   })
 
-  it('does not judge a last value that is partial', () => {
-    const today = weekly.slice(0, 90).fill(10, 89)
-    expect(anomalies(today, { periods: [7], lastIsPartial: true })).toEqual([])
-    expect(anomalies(today, { periods: [7] })).toMatchObject([{ start: 89, end: 89 }])
+  it('finds the same in any unit, and upside down', () => {
+    const events = weekly.map((value, i) => value + (i === 40 ? 80 : i >= 90 ? -60 : 0) - 500)
+    const places = (values: Float64Array) => found(values).map(({ start, peak, method }) => ({ start, peak, method }))
+    const plain = places(events)
+    expect(plain).toMatchObject([{ start: 40 }, { start: 90 }])
+    for (const scale of [1024, 2 ** -20]) expect(places(events.map((value) => scale * value))).toEqual(plain)
+    const upside = found(events.map((value) => -1000 - value))
+    expect(upside).toMatchObject([
+      { start: 40, direction: 'BELOW' },
+      { start: 90, direction: 'ABOVE' },
+    ])
   })
 
-  it('floors hide what is small', () => {
-    const spike = weekly.map((value, i) => (i === 60 ? value + 80 : value))
-    expect(anomalies(spike, { periods: [7], floors: { absolute: 200, relative: 0 } })).toEqual([])
-    expect(anomalies(spike, { periods: [7], floors: { absolute: 0, relative: 1 } })).toEqual([])
+  it('what is less than 2 % of the expected value is not worth a finding', () => {
+    const steady = noise(seeded(2), 90).map((x, i) => 1000 + x / 10 + (i === 60 ? 10 : i === 30 ? 30 : 0))
+    expect(found(steady)).toMatchObject([{ peak: 30 }])
   })
 
   it('is sensitive as asked', () => {
     const slight = weekly.map((value, i) => (i === 60 ? 200 + week[4]! + 35 : value))
-    expect(anomalies(slight, { periods: [7], sensitivity: 0.5 })).toEqual([])
-    expect(anomalies(slight, { periods: [7], sensitivity: 1.6 })!.some(({ peak }) => peak === 60)).toBe(true)
+    expect(anomaliesOf(slight, 0.5)).toEqual([])
+    expect(anomaliesOf(slight, 1.6)!.some(({ peak }) => peak === 60)).toBe(true)
   })
 
   it('needs 24 values', () => {
-    expect(anomalies(weekly.slice(0, 23), { periods: [7] })).toBeNull()
-    expect(anomalies(weekly.slice(0, 24), { periods: [7], lastIsPartial: true })).toBeNull()
-    expect(anomalies([], { periods: [] })).toBeNull()
-    expect(anomalies([1], { periods: [] })).toBeNull()
+    expect(anomaliesOf(weekly.slice(0, 23))).toBeNull()
+    expect(anomaliesOf(weekly.slice(0, 24))).not.toBeNull()
+    expect(anomaliesOf([])).toBeNull()
+    expect(anomaliesOf([1])).toBeNull()
   })
 
   it.each([
@@ -106,7 +134,7 @@ describe('anomalies', () => {
 
   it('of noise that remembers itself less than 1 % of the points are in a finding', () => {
     let state = 0
-    expect(falseShare((random) => 100 + (state = 0.6 * state + 8 * normal(random)), [])).toBeLessThan(0.01)
+    expect(falseShare((random) => 100 + (state = 0.6 * state + 8 * normal(random)))).toBeLessThan(0.01)
   })
 
   it('says nothing that is not a number, and looks only where it may', () => {
@@ -116,7 +144,7 @@ describe('anomalies', () => {
     })
     fc.assert(
       fc.property(anyValues, (values) => {
-        for (const anomaly of anomalies(values, { periods: [7] }) ?? []) {
+        for (const anomaly of anomaliesOf(values) ?? []) {
           const { start, end, peak, direction, method, ...numbers } = anomaly
           expect(Object.values(numbers).every(Number.isFinite)).toBe(true)
           expect(start <= peak && peak <= end && end < values.length).toBe(true)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 import { localLevels } from './local-levels.ts'
@@ -6,6 +7,20 @@ import { localLevels } from './local-levels.ts'
 test('agrees with scipy where the window is whole', () => {
   const levels = localLevels(Float64Array.of(3, 1, 4, 1, 5, 9, 2, 6, 5), 2, [])
   expect([...levels.slice(2, 7)]).toEqual([3, 4, 4, 5, 5])
+})
+
+test('follows shift and scale', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -99, max: 99 })), (values) => {
+      const moved = localLevels(
+        Float64Array.from(values, (value) => 8 - 4 * value),
+        3,
+        [],
+      )
+      for (const [i, level] of localLevels(Float64Array.from(values), 3, []).entries())
+        expect(moved[i]).toBe(8 - 4 * level)
+    }),
+  )
 })
 
 test('does not look across a shift', () => {

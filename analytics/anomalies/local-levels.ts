@@ -13,10 +13,24 @@ export function localLevels(values: Float64Array, reach: number, shifts: readonl
   const bounds = [0, ...shifts, values.length]
   for (let part = 0; part + 1 < bounds.length; part++) {
     const [start, end] = [bounds[part]!, bounds[part + 1]!]
+    // Kept in order while it moves on, which is cheaper than to sort it at each point.
+    const window = Array.from(values.subarray(start, Math.min(end, start + reach))).sort((a, b) => a - b)
     for (let i = start; i < end; i++) {
-      const window = values.slice(Math.max(start, i - reach), Math.min(end, i + reach + 1)).sort()
-      levels[i] = medianSorted(window as unknown as number[])
+      if (i + reach < end) window.splice(placeOf(values[i + reach]!, window), 0, values[i + reach]!)
+      if (i - reach > start) window.splice(placeOf(values[i - reach - 1]!, window), 1)
+      levels[i] = medianSorted(window)
     }
   }
   return levels
+}
+
+/** The first place in numbers in order at which there is none below this one. */
+function placeOf(value: number, sorted: readonly number[]): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -17,9 +17,9 @@ const WARM_UP = 50
 const RANGE_GROWTH = 0.05
 /** So many points are learnt again after that. */
 const HISTORY = 2000
-/** A score of at least this is a detection, */
-const DETECTION = 0.75
-/** which mutes those that follow within this share of the points seen so far, and at most so many points. */
+/** A score of at least this is a detection. It mutes the scores that follow for a while. */
+export const DETECTION = 0.75
+/** For this share of the points seen so far, and at most so many points. */
 const MUTED_SHARE = 0.03
 const LONGEST_MUTED = 150
 

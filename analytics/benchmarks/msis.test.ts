@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { msis } from './msis.ts'
@@ -13,4 +14,18 @@ it('is null without a yardstick and without values', () => {
   const band = { lower: [], upper: [], level: 0.95 }
   expect(msis({ history: [1, 1], period: 1, actual: [1] }, { ...band, lower: [0], upper: [1] })).toBeNull()
   expect(msis({ history: [1, 2], period: 1, actual: [] }, band)).toBeNull()
+})
+
+it('neither shift nor scale matter', () => {
+  const values = fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 5, maxLength: 20 })
+  fc.assert(
+    fc.property(values, (all) => {
+      const score = (of: readonly number[]) => {
+        const [actual = 0, lower = 0, width = 0] = of.slice(-3)
+        const band = { lower: [lower], upper: [lower + Math.abs(width - lower)], level: 0.95 }
+        return msis({ history: of.slice(0, -3), period: 1, actual: [actual] }, band) ?? -1
+      }
+      expect(score(all.map((value) => 7 + 4 * value))).toBeCloseTo(score(all), 9)
+    }),
+  )
 })

@@ -38,7 +38,7 @@ export interface Contributor {
   mixEffect: number
   /** Contribution over change; null when the whole did not change. */
   share: number | null
-  /** How far its part of all movement is from its weight: 0 when it just moved with the others. */
+  /** How far its part of all movement beyond chance is from its weight: 0 when it just moved with the others. */
   surprise: number
 }
 
@@ -47,11 +47,13 @@ export interface CutExplanation {
   dimensions: readonly string[]
   /** Sum of the sizes of all contributions: far above the change when groups moved against each other. */
   movement: number
-  /** The few groups that explain the change, the most surprising first; empty when the change is everywhere. */
+  /** What is left of it when each contribution is less by what chance may have added; the same where chance is not known. */
+  movementBeyondChance: number
+  /** The few groups that explain the change, the most surprising first; empty when it is everywhere, or may be chance. */
   causes: readonly Contributor[]
   /** The part of the movement that the causes make up, 0 to 1. */
   explanatoryPower: number
-  /** What the cuts are ordered by: the mean surprise of the causes, times movement over the largest movement of a cut. */
+  /** What the cuts are ordered by: the mean surprise of the causes, times movement beyond chance over the largest one of a cut. */
   score: number
   /** All groups, from the largest contribution to the smallest. They add up to the change to the last digit. */
   contributors: readonly Contributor[]

@@ -1,4 +1,4 @@
-import type { Change, CutExplanation, Explanation } from './change.ts'
+import type { Change, CutExplanation, Explanation, Ratio } from './change.ts'
 import { exactContributions } from './exact-contributions.ts'
 import { exactStep } from './exact-step.ts'
 import { explainCut } from './explain-cut.ts'
@@ -19,8 +19,9 @@ const SAME_WHOLE = 1e-9
  * cut the contributions add up to `change` to the last digit; before, after and the contributions are rounded to the
  * finest step for which that is possible, 2^-52 of the sizes involved. Whole numbers stay exact up to 2^52.
  *
- * Cuts are ordered by the mean surprise of their causes (`explainCut`), times their movement over the largest movement of
- * any cut. The mean prefers the dimension in which one value says it all to one that needs many values for the same; the
+ * Cuts are ordered by the mean surprise of their causes (`explainCut`), times their movement beyond chance over the largest one
+ * of any cut. Chance is known for shares, as failures of runs, in which numerators are whole numbers and none is above its
+ * denominator. The mean prefers the dimension in which one value says it all to one that needs many values for the same; the
  * movement prefers the dimension whose groups moved against each other to those in which these moves cancel. Cuts
  * by more dimensions are searched with a beam: only those that refine one of the three best single dimensions.
  *
@@ -62,13 +63,21 @@ export function explainChange(change: Change): Explanation | null {
 function partsOfCuts(change: Change): { dimensions: readonly string[]; parts: Parts }[] | null {
   if (change.measure === 'SUM')
     return change.cuts.map(({ dimensions, groups }) => ({ dimensions, parts: sumParts(groups) }))
+  const areShares = change.cuts.every(({ groups }) =>
+    groups.every(({ before, after }) => isShare(before) && isShare(after)),
+  )
   const cuts = []
   for (const { dimensions, groups } of change.cuts) {
-    const parts = ratioParts(groups)
+    const parts = ratioParts(groups, { areShares })
     if (!parts) return null
     cuts.push({ dimensions, parts })
   }
   return cuts
+}
+
+/** Whether the numerator may count some of what the denominator counts, such as failures of runs. */
+function isShare({ numerator, denominator }: Ratio): boolean {
+  return Number.isInteger(numerator) && Number.isInteger(denominator) && numerator >= 0 && numerator <= denominator
 }
 
 /** No sum of contributions, in whatever order, is larger. */
@@ -78,11 +87,14 @@ function sizeOf({ before, after, groups }: Parts): number {
 }
 
 function scored(cuts: readonly Omit<CutExplanation, 'score'>[]): CutExplanation[] {
-  const largest = Math.max(...cuts.map(({ movement }) => movement))
+  const largest = Math.max(...cuts.map(({ movementBeyondChance }) => movementBeyondChance))
   return cuts
     .map((cut) => {
       const surprises = cut.causes.reduce((sum, cause) => sum + cause.surprise, 0)
-      return { ...cut, score: cut.causes.length === 0 ? 0 : (surprises / cut.causes.length) * (cut.movement / largest) }
+      return {
+        ...cut,
+        score: cut.causes.length === 0 ? 0 : (surprises / cut.causes.length) * (cut.movementBeyondChance / largest),
+      }
     })
     .toSorted((a, b) => b.score - a.score)
 }

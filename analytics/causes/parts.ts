@@ -9,6 +9,8 @@ export interface Part {
   mixEffect: number
   /** How large the group is on average: what it would move if all moved alike, in a unit of its own. */
   size: number
+  /** How far both effects together may be off by chance, as standard error; 0 where that is not known. */
+  noise: number
 }
 
 /** The whole before and after, and how its change is split. */

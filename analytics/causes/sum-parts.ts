@@ -8,7 +8,7 @@ import type { Parts } from './parts.ts'
  *
  * @example
  * sumParts([{ values: ['a'], before: 3, after: 5 }])
- * // { before: 3, after: 5, groups: [{ values: ['a'], before: 3, after: 5, rateEffect: 2, mixEffect: 0, size: 4 }] }
+ * // { before: 3, after: 5, groups: [{ values: ['a'], before: 3, after: 5, rateEffect: 2, mixEffect: 0, size: 4, noise: 0 }] }
  */
 export function sumParts(groups: readonly Group<number>[]): Parts {
   return {
@@ -21,6 +21,7 @@ export function sumParts(groups: readonly Group<number>[]): Parts {
       rateEffect: after - before,
       mixEffect: 0,
       size: (Math.abs(before) + Math.abs(after)) / 2,
+      noise: 0,
     })),
   }
 }

@@ -39,6 +39,21 @@ describe('changePoints', () => {
     expect(seriesWithChange((seed) => noise(seeded(seed), 90).map((x, i) => x + (i < 80 ? 0 : 2)))).toBeGreaterThan(140)
   })
 
+  it('sees no change for good in an incident, in noise or where hardly anything ever happens', () => {
+    const incident = (values: Float64Array, height: number) =>
+      values.map((x, i) => x + (i >= 60 && i < 66 ? height : 0))
+    expect(seriesWithChange((seed) => incident(noise(seeded(seed), 90), 8))).toBeLessThanOrEqual(6)
+    // Hours in which nothing fails, hardly ever one job, and then most of them for a while.
+    expect(
+      seriesWithChange((seed) =>
+        incident(
+          noise(seeded(seed), 200).map((x) => (x > 2.5 ? 0.1 : 0)),
+          0.9,
+        ),
+      ),
+    ).toBe(0)
+  })
+
   it('finds where a line turns', () => {
     const turn = noise(seeded(5), 120).map((x, i) => x + 3 * Math.abs(i - 69.5))
     expect(changePoints(turn)).toMatchObject([{ index: 70, kind: 'SLOPE' }])

@@ -28,8 +28,8 @@ const MOST_POINTS = 1000
  * Four segmenters (binary segmentation, piecewise mean, piecewise line, piecewise line with a fixed penalty) propose
  * places in the standardised values. A place stays when three of them agree within 5 points, or when it is significant:
  * p <= 0.05 after correction for autocorrelation and for the number of places tried. Then one segmenter suffices for a
- * change between two levels, and two for a jump or a turn in a trend. The shortest regime has 5 points. A series of
- * more than 1,000 points is searched in at most as many blocks of equal length, and a block counts as a point.
+ * change between two levels, and two for a jump or a turn in a trend. The shortest regime has 5 points; what went away
+ * and came back within 12 is an event and no change (`withoutExcursions`). A series of more than 1,000 points is searched in at most as many blocks of equal length, and a block counts as a point.
  *
  * Seasonal series should come without their season: what repeats is no change.
  *

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { presentPoints } from '../stats/present-points.ts'
@@ -19,6 +20,21 @@ describe('describeChange', () => {
   it('gives indexes of the series when points are missing', () => {
     const gaps = [NaN, ...example.slice(0, 6), NaN, NaN, ...example.slice(6)]
     expect(describeChange(presentPoints(gaps), 6)).toMatchObject({ index: 9, baselineStart: 1, baselineEnd: 6 })
+  })
+
+  it('follows shift and scale', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 4, maxLength: 30 }), (values) => {
+        const plain = describeChange(presentPoints(values), 2)
+        const moved = describeChange(presentPoints(values.map((value) => 7 - 4 * value)), 2)
+        expect(moved.before).toBe(7 - 4 * plain.before)
+        expect(moved.after).toBe(7 - 4 * plain.after)
+        expect(moved.slopeBefore).toBeCloseTo(-4 * plain.slopeBefore, 8)
+        expect(moved.slopeAfter).toBeCloseTo(-4 * plain.slopeAfter, 8)
+        if (plain.effect === null) expect(moved.effect).toBeNull()
+        else expect(Math.abs(moved.effect! + plain.effect)).toBeLessThan(1e-6 * (1 + Math.abs(plain.effect)))
+      }),
+    )
   })
 
   it('has no effect size without noise and no relative change from 0', () => {

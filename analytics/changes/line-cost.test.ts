@@ -18,13 +18,12 @@ describe('lineCost', () => {
     expect(lineCost(positions, values)(0, 12)).toBeCloseTo(4.147537117903928, 9)
   })
 
-  it('does not lose digits far from position 0', () => {
-    expect(
-      lineCost(
-        [...y.keys()].map((i) => i + 1e9),
-        y,
-      )(0, 16),
-    ).toBeCloseTo(46.83613235294118, 9)
+  it('does not lose digits far from 0, nor find costs in a constant', () => {
+    const positions = [...y.keys()].map((i) => i + 1e9)
+    expect(lineCost(positions, y)(0, 16)).toBeCloseTo(46.83613235294118, 9)
+    const values = y.map((value) => value + 1e9)
+    expect(lineCost(positions, values)(0, 16)).toBeCloseTo(46.83613235294118, 5)
+    expect(lineCost([...y.keys()], Array(16).fill(1e9 + 0.1))(2, 9)).toBe(0)
   })
 
   it('gives the example', () => {

@@ -16,15 +16,17 @@ export function lineCost(positions: ArrayLike<number>, values: ArrayLike<number>
   const xx = new Float64Array(n + 1)
   const xy = new Float64Array(n + 1)
   const yy = new Float64Array(n + 1)
-  // Differences of running sums lose digits when positions are far from 0.
+  // Differences of running sums lose digits when positions or values are far from 0.
   const middle = n > 0 ? (positions[0]! + positions[n - 1]!) / 2 : 0
+  const origin = values[0] ?? 0
   for (let i = 0; i < n; i++) {
     const position = positions[i]! - middle
+    const value = values[i]! - origin
     x[i + 1] = x[i]! + position
-    y[i + 1] = y[i]! + values[i]!
+    y[i + 1] = y[i]! + value
     xx[i + 1] = xx[i]! + position ** 2
-    xy[i + 1] = xy[i]! + position * values[i]!
-    yy[i + 1] = yy[i]! + values[i]! ** 2
+    xy[i + 1] = xy[i]! + position * value
+    yy[i + 1] = yy[i]! + value ** 2
   }
   return (start, end) => {
     const count = end - start

@@ -15,6 +15,12 @@ describe('meanCost', () => {
     expect(meanCost([1, 3, 10])(0, 2)).toBe(2)
   })
 
+  it('does not lose digits of values far from 0, nor find costs in a constant', () => {
+    const far = meanCost(y.map((value) => value + 1e9))
+    expect(far(2, 7)).toBeCloseTo(18.732, 5)
+    expect(meanCost(Array(50).fill(1e9 + 0.1))(3, 40)).toBe(0)
+  })
+
   it('is 0 for one point and for none', () => {
     expect(meanCost(y)(4, 5)).toBe(0)
     expect(meanCost(y)(4, 4)).toBe(0)

@@ -12,9 +12,12 @@ export type SegmentCost = (start: number, end: number) => number
 export function meanCost(values: ArrayLike<number>): SegmentCost {
   const sums = new Float64Array(values.length + 1)
   const squares = new Float64Array(values.length + 1)
+  // Differences of running sums lose digits when values are far from 0.
+  const origin = values[0] ?? 0
   for (let i = 0; i < values.length; i++) {
-    sums[i + 1] = sums[i]! + values[i]!
-    squares[i + 1] = squares[i]! + values[i]! ** 2
+    const value = values[i]! - origin
+    sums[i + 1] = sums[i]! + value
+    squares[i + 1] = squares[i]! + value ** 2
   }
   return (start, end) => {
     if (end <= start) return 0

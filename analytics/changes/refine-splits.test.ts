@@ -11,6 +11,11 @@ describe('refineSplits', () => {
     expect(refineSplits(steps, [100, 200], 20)).toEqual([93, 207])
   })
 
+  it('moves them to the same places far from 0', () => {
+    const far = { ...steps, values: steps.values.map((value) => value + 1e9) }
+    expect(refineSplits(far, [100, 200], 20)).toEqual([93, 207])
+  })
+
   it('moves them no further than it may, and not into a neighbour', () => {
     expect(refineSplits(steps, [100], 3)).toEqual([97])
     expect(refineSplits(steps, [80, 97], 20)[0]).toBeLessThanOrEqual(92)

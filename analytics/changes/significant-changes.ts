@@ -1,7 +1,10 @@
+import { median } from 'simple-statistics'
+
 import { type Points } from '../stats/present-points.ts'
 import { slicePoints } from '../stats/slice-points.ts'
 import { type SplitEvidence, splitEvidence } from './split-evidence.ts'
 import { type Candidate } from './vote.ts'
+import { withoutExcursions } from './without-excursions.ts'
 
 export type JudgedChange = Candidate &
   SplitEvidence & {
@@ -21,7 +24,9 @@ const SIGNIFICANCE = 0.05
  *
  * Backward elimination: of the candidates that are neither, the one with the fewest votes, then with the largest
  * p-value, is taken out, which makes the segments beside it one, until all that are left are either. p-values are
- * multiplied by the number of points (Bonferroni), as the place of the change could have been any of them.
+ * multiplied by the number of points (Bonferroni), as the place of the change could have been any of them. Votes do
+ * not count where both sides have the same median and the p-value does not tell them apart either. Then what only went away and came back
+ * is left out (`withoutExcursions`), and the others are judged again.
  *
  * Returns the candidates that stay, each judged against the segments between its neighbours; `[]` when none does.
  *
@@ -29,6 +34,12 @@ const SIGNIFICANCE = 0.05
  * significantChanges(points, [{ index: 28, votes: 2 }]) // [{ index: 28, votes: 2, kind: 'LEVEL', … }]
  */
 export function significantChanges(points: Points, candidates: readonly Candidate[]): JudgedChange[] {
+  const convincing = eliminate(points, candidates)
+  const lasting = withoutExcursions(points, convincing)
+  return lasting.length === convincing.length ? convincing : significantChanges(points, lasting)
+}
+
+function eliminate(points: Points, candidates: readonly Candidate[]): JudgedChange[] {
   let left: readonly Candidate[] = candidates
   for (;;) {
     const judged = left.map((candidate, i) => judge(points, candidate, left[i - 1]?.index, left[i + 1]?.index))
@@ -45,6 +56,12 @@ function isConvincing({ votes, method, pValue }: JudgedChange): boolean {
 }
 
 function judge(points: Points, candidate: Candidate, start = 0, end = points.values.length): JudgedChange {
-  const evidence = splitEvidence(slicePoints(points, start, end), candidate.index - start)
-  return { ...candidate, ...evidence, pValue: Math.min(1, evidence.pValue * points.values.length) }
+  const around = slicePoints(points, start, end)
+  const split = candidate.index - start
+  const evidence = splitEvidence(around, split)
+  const pValue = Math.min(1, evidence.pValue * points.values.length)
+  const isSame = middle(around.values.slice(0, split)) === middle(around.values.slice(split))
+  return { ...candidate, ...evidence, votes: isSame && pValue > SIGNIFICANCE ? 0 : candidate.votes, pValue }
 }
+
+const middle = (values: Float64Array): number => median(Array.from(values))

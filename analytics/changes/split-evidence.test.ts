@@ -56,6 +56,17 @@ describe('splitEvidence', () => {
     expect(levels(0.6).pValue).toBeGreaterThan(levels(0).pValue)
   })
 
+  it('says the same in any unit', () => {
+    const level = noise(seeded(5), 60).map((x, i) => x + (i < 30 ? 0 : 2))
+    const turn = noise(seeded(5), 60).map((x, i) => x + Math.abs(i - 30) / 5)
+    for (const values of [level, turn]) {
+      const { pValue, ...rest } = splitEvidence(presentPoints(values), 30)
+      const moved = splitEvidence(presentPoints(values.map((value) => 1000 - 64 * value)), 30)
+      expect(moved).toMatchObject(rest)
+      expect(moved.pValue / pValue).toBeCloseTo(1, 6)
+    }
+  })
+
   it('is certain without noise, and sees nothing in a line or a constant', () => {
     const kink = Array.from({ length: 20 }, (_, i) => Math.abs(i - 10))
     expect(splitEvidence(presentPoints(kink), 10)).toMatchObject({ kind: 'SLOPE' })

@@ -26,9 +26,9 @@ const FITTED = 4
  *
  * A step and a hinge at `split` are each added to a straight line; the one that explains more is the kind. Two levels
  * are compared by the Mann-Whitney test when they describe the points better than the line: when n log(RSS line / RSS
- * levels), divided by the variance inflation of the residuals, exceeds log n + 3. Otherwise the step or hinge is added
- * to a parabola, as a trend may be curved, and its coefficient is tested with n - 4 degrees of freedom divided by the
- * variance inflation.
+ * levels), divided by the variance inflation of the residuals, exceeds log n + 3. Levels with the same median have the
+ * p-value 1. Otherwise the step or hinge is added to a parabola, as a trend may be curved, and its coefficient is tested
+ * with n - 4 degrees of freedom divided by the variance inflation.
  *
  * Reference: Schwarz (1978), "Estimating the dimension of a model".
  *
@@ -65,17 +65,17 @@ export function splitEvidence({ positions, values }: Points, split: number): Spl
   }
 }
 
-/** The p-value of two levels, or `null` when one straight line describes the values as well. */
+/** The p-value of two levels, 1 when they are the same, or `null` when one straight line describes the values as well. */
 function compareLevels(values: Float64Array, split: number, squaresFromLine: number): number | null {
   const before = values.subarray(0, split)
   const after = values.subarray(split)
+  // A few more rare events among zeros are no level, and too few for the normal approximation.
+  if (median(Array.from(before)) === median(Array.from(after))) return 1
   const fromLevels = [fromMean(before), fromMean(after)]
   const squares = fromLevels.reduce((sum, residuals) => sum + dot(residuals, residuals), 0)
   const inflation = varianceInflation(fromLevels, 1)
   const gain = (values.length * Math.log(squaresFromLine / squares)) / inflation
   if (!(gain > Math.log(values.length) + MARGIN)) return null
-  // A few more rare events among zeros are no level, and too few for the normal approximation.
-  if (median(Array.from(before)) === median(Array.from(after))) return 1
   return mannWhitney(before, after, inflation)?.pValue ?? null
 }
 

@@ -5,6 +5,12 @@ import { describe, expect, it } from 'vitest'
 import { standardise } from './standardise.ts'
 
 describe('standardise', () => {
+  it('is that of scipy', () => {
+    // scipy.stats.zscore([2, 3, 5, 7, 11])
+    const expected = [-1.125, -0.8125, -0.1875, 0.4375, 1.6875]
+    standardise(Float64Array.of(2, 3, 5, 7, 11))!.forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 12))
+  })
+
   it('gives the example', () => {
     expect(standardise(Float64Array.of(1, 3))).toEqual(Float64Array.of(-1, 1))
   })

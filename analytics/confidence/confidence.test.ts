@@ -45,7 +45,8 @@ test('more evidence never lowers it', () => {
       const before = confidence(evidence)
       expect(before).toBeGreaterThanOrEqual(0)
       expect(before).toBeLessThan(1)
-      expect(confidence(strengthen(evidence))).toBeGreaterThanOrEqual(before)
+      // Rounding may take the last digit.
+      expect(confidence(strengthen(evidence))).toBeGreaterThanOrEqual(before * (1 - 1e-12))
     }),
   )
 })

@@ -1,16 +1,10 @@
 import { minimise } from '../stats/minimise.ts'
-import { solvePositiveDefinite } from '../stats/solve-positive-definite.ts'
 import type { Model } from './model.ts'
 
 interface Parameters {
   level: number
   trend: number
   damping: number
-}
-
-interface State {
-  level: number
-  rise: number
 }
 
 /**
@@ -49,43 +43,43 @@ function between(least: number, most: number, x: number): number {
   return least + (most - least) / (1 + Math.exp(-x))
 }
 
-/** The last state, from the best first one. Errors are linear in the first state: three runs tell them for all. */
-function fit(values: Float64Array, parameters: Parameters): State & { squaredError: number } {
-  const zeros = new Float64Array(values.length)
-  const still = smooth(values, parameters, { level: 0, rise: 0 })
-  const byLevel = smooth(zeros, parameters, { level: 1, rise: 0 })
-  const byRise = smooth(zeros, parameters, { level: 0, rise: 1 })
-  const [level = 0, rise = 0] =
-    solvePositiveDefinite(
-      [
-        [dot(byLevel.errors, byLevel.errors), 0],
-        [dot(byLevel.errors, byRise.errors), dot(byRise.errors, byRise.errors)],
-      ],
-      [-dot(byLevel.errors, still.errors), -dot(byRise.errors, still.errors)],
-    ) ?? []
-  const errors = still.errors.map((error, t) => error + level * byLevel.errors[t]! + rise * byRise.errors[t]!)
-  return {
-    level: still.level + level * byLevel.level + rise * byRise.level,
-    rise: still.rise + level * byLevel.rise + rise * byRise.rise,
-    squaredError: dot(errors, errors),
-  }
-}
-
-function smooth(values: Float64Array, { level: a, trend: b, damping }: Parameters, first: State) {
-  let { level, rise } = first
-  const errors = new Float64Array(values.length)
+/**
+ * The last state, from the best first one. Errors are linear in the first state, so one run over the values tells the sums of
+ * least squares for all of them.
+ */
+function fit(values: Float64Array, { level: a, trend: b, damping }: Parameters) {
+  // The state from a first level of the first value, which keeps the sums small, and a first rise of 0,
+  let [level, rise] = [values[0]!, 0]
+  // and what each unit more of the first level, and of the first rise, adds to it.
+  let [levelByLevel, riseByLevel] = [1, 0]
+  let [levelByRise, riseByRise] = [0, 1]
+  // Sums of products of the error e and of what such a unit takes from it: l and r.
+  let [ll, lr, rr, le, re, ee] = [0, 0, 0, 0, 0, 0]
   for (let t = 0; t < values.length; t++) {
-    const damped = damping * rise
-    const error = values[t]! - level - damped
-    errors[t] = error
-    level += damped + a * error
-    rise = damped + b * error
+    const l = levelByLevel + damping * riseByLevel
+    const r = levelByRise + damping * riseByRise
+    const expected = level + damping * rise
+    const error = values[t]! - expected
+    ll += l * l
+    lr += l * r
+    rr += r * r
+    le += l * error
+    re += r * error
+    ee += error * error
+    level = expected + a * error
+    rise = damping * rise + b * error
+    levelByLevel = l - a * l
+    riseByLevel = damping * riseByLevel - b * l
+    levelByRise = r - a * r
+    riseByRise = damping * riseByRise - b * r
   }
-  return { level, rise, errors }
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let t = 0; t < a.length; t++) sum += a[t]! * b[t]!
-  return sum
+  // Never 0: the first two errors alone make it damping^4.
+  const determinant = ll * rr - lr * lr
+  const moreLevel = (rr * le - lr * re) / determinant
+  const moreRise = (ll * re - lr * le) / determinant
+  return {
+    level: level + moreLevel * levelByLevel + moreRise * levelByRise,
+    rise: rise + moreLevel * riseByLevel + moreRise * riseByRise,
+    squaredError: ee - moreLevel * le - moreRise * re,
+  }
 }

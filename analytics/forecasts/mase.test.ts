@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 import { mase } from './mase.ts'
@@ -15,4 +16,15 @@ it('is null when the history repeats or is too short, and without values', () =>
 
 it('rejects lengths that differ', () => {
   expect(() => mase({ history: [1, 2], period: 1, actual: [1] }, [])).toThrow(RangeError)
+})
+
+it('neither shift nor scale matter', () => {
+  const values = fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 4, maxLength: 20 })
+  fc.assert(
+    fc.property(values, (all) => {
+      const score = (of: readonly number[]) =>
+        mase({ history: of.slice(0, -2), period: 1, actual: of.slice(-2, -1) }, of.slice(-1))
+      expect(score(all.map((value) => 7 - 4 * value))).toBe(score(all))
+    }),
+  )
 })

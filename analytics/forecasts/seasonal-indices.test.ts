@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { seasonalIndices } from './seasonal-indices.ts'
@@ -23,6 +24,25 @@ describe('seasonalIndices', () => {
     )!
     expect(season.multiplicative).toBe(false)
     season.indices.forEach((index, i) => expect(index).toBeCloseTo(ADDITIVE[i]!, 4))
+  })
+
+  it('follows the unit of the values, and sees no season in a constant', () => {
+    const values = fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 8, maxLength: 40 })
+    fc.assert(
+      fc.property(values, (list) => {
+        const { multiplicative, indices } = seasonalIndices(list, 4)!
+        const scaled = seasonalIndices(
+          list.map((value) => 1024 * value),
+          4,
+        )!
+        expect(scaled.multiplicative).toBe(multiplicative)
+        indices.forEach((index, i) => expect(scaled.indices[i]).toBeCloseTo(multiplicative ? index : 1024 * index, 8))
+      }),
+    )
+    for (const constant of [0.1, 0, -3.3]) {
+      const { multiplicative, indices } = seasonalIndices(Array(24).fill(constant), 4)!
+      indices.forEach((index) => expect(index).toBeCloseTo(multiplicative ? 1 : 0, 12))
+    }
   })
 
   it('is null below two seasons', () => {

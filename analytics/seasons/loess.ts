@@ -7,6 +7,14 @@ export interface Smoothing {
   degree: 0 | 1
 }
 
+/** Of short windows, which are used again and again. */
+const SHORT = 64
+const shortKernels: Float64Array[] = []
+
+function kernelOf(reach: number): Float64Array {
+  return reach > SHORT ? tricube(reach) : (shortKernels[reach] ??= tricube(reach))
+}
+
 /** Tricube weights at the distances 0, 1, ..., `reach`: (1 - (distance / reach)^3)^3. */
 function tricube(reach: number): Float64Array {
   const weights = new Float64Array(reach + 1)
@@ -71,7 +79,7 @@ function fitter(
     const right = left + width - 1
     const reach = Math.max(x - left, right - x) + beyond
     let kernel = kernels.get(reach)
-    if (!kernel) kernels.set(reach, (kernel = tricube(reach)))
+    if (!kernel) kernels.set(reach, (kernel = kernelOf(reach)))
 
     let total = 0
     let first = 0

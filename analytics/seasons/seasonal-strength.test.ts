@@ -13,6 +13,20 @@ test('share of the variance, adjusted for the number of cycles', () => {
   expect(seasonalStrength(new Float64Array(4), Float64Array.of(1, 1, -1, -1), 2)).toBe(0)
 })
 
+// numpy: 1 - remainder.var() / (season + remainder).var() * 3 / 2
+test('agrees with numpy, in whatever unit', () => {
+  const season = Float64Array.of(2, -1, -1, 2, -1, -1, 2, -1, -1)
+  const remainder = Float64Array.of(0.5, -0.2, 0.1, -0.4, 0.3, 0.2, -0.1, 0, -0.6)
+  const strengthTimes = (scale: number) =>
+    seasonalStrength(
+      season.map((value) => scale * value),
+      remainder.map((value) => scale * value),
+      3,
+    )
+  expect(strengthTimes(1)).toBeCloseTo(0.925947187141217, 12)
+  expect(strengthTimes(-1000)).toBeCloseTo(0.925947187141217, 12)
+})
+
 test('nothing to tell', () => {
   expect(seasonalStrength(new Float64Array(4), new Float64Array(4), 2)).toBeNull()
   expect(seasonalStrength(Float64Array.of(1, -1), Float64Array.of(1, 1), 2)).toBeNull()

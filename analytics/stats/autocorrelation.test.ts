@@ -10,6 +10,13 @@ test('agrees with statsmodels', () => {
   for (const [at, value] of expected.entries()) expect(autocorrelation(primes, at + 1)).toBeCloseTo(value, 12)
 })
 
+// acf([2, nan, 5, 7, 11, nan, 17, 19, 23, 29], adjusted=True, nlags=3, fft=False, missing='conservative')[1:]
+test('agrees with statsmodels where values are missing', () => {
+  const gaps = [2, NaN, 5, 7, 11, NaN, 17, 19, 23, 29]
+  const expected = [0.71045555, 0.58619306, 0.30002007]
+  for (const [at, value] of expected.entries()) expect(autocorrelation(gaps, at + 1)).toBeCloseTo(value, 8)
+})
+
 test('leaves out pairs with a missing value', () => {
   expect(autocorrelation([1, -1, NaN, -1, 1, NaN], 1)).toBe(-1)
   expect(autocorrelation([1, NaN, 1, NaN, -2], 1)).toBeNull()
@@ -18,7 +25,9 @@ test('leaves out pairs with a missing value', () => {
 test('nothing to compare, and wrong lags', () => {
   expect(autocorrelation([], 1)).toBeNull()
   expect(autocorrelation([1, 2], 2)).toBeNull()
-  expect(autocorrelation([3, 3, 3], 1)).toBeNull()
+  expect(autocorrelation([NaN, NaN, NaN], 1)).toBeNull()
+  // The sum of these is not 24 times one of them.
+  expect(autocorrelation(Array(24).fill(0.1), 1)).toBeNull()
   expect(() => autocorrelation([1, 2], 0)).toThrow(RangeError)
   expect(() => autocorrelation([1, 2], 1.5)).toThrow(RangeError)
 })

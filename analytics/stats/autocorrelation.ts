@@ -15,14 +15,16 @@ import type { Values } from '../series.ts'
  */
 export function autocorrelation(values: Values, lag: number): number | null {
   if (!Number.isInteger(lag) || lag < 1) throw new RangeError(`lag is not a whole number above 0: ${lag}`)
+  // Counted from a value that is there, so that rounding does not make equal values differ from their mean.
+  const origin = values.find((value) => !Number.isNaN(value)) ?? 0
   let sum = 0
   let count = 0
   for (const value of values) {
     if (Number.isNaN(value)) continue
-    sum += value
+    sum += value - origin
     count++
   }
-  const middle = sum / count
+  const middle = origin + sum / count
   let squares = 0
   for (const value of values) if (!Number.isNaN(value)) squares += (value - middle) ** 2
   let products = 0

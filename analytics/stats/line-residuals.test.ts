@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { lineResiduals } from './line-residuals.ts'
@@ -14,6 +15,21 @@ describe('lineResiduals', () => {
 
   it('gives the example', () => {
     expect(lineResiduals(Float64Array.of(0, 1, 2), Float64Array.of(0, 3, 0))).toEqual(Float64Array.of(-1, 2, -1))
+  })
+
+  it('does not change when a line is added, and follows the scale', () => {
+    const values = fc.array(fc.integer({ min: -99, max: 99 }), { maxLength: 30 })
+    fc.assert(
+      fc.property(values, fc.integer({ min: -99, max: 99 }), (y, slope) => {
+        const positions = Float64Array.from(y.keys())
+        const tilted = lineResiduals(
+          positions,
+          positions.map((x, i) => 50 + slope * x - 4 * y[i]!),
+        )
+        const plain = lineResiduals(positions, Float64Array.from(y))
+        for (const [i, residual] of plain.entries()) expect(tilted[i]).toBeCloseTo(-4 * residual, 8)
+      }),
+    )
   })
 
   it('leaves nothing of a line, of a constant, of a point and of nothing', () => {

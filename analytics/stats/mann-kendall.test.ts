@@ -38,6 +38,14 @@ describe('mannKendall', () => {
     )
   })
 
+  it('asks for the order of values and nothing else', () => {
+    fc.assert(
+      fc.property(values, (x) => {
+        expect(mannKendall(x.map((value) => Math.exp(value) - 7))).toEqual(mannKendall(x))
+      }),
+    )
+  })
+
   it('sees no trend in equal values', () => {
     expect(mannKendall([3, 3, 3])).toEqual({ s: 0, tau: 0, variance: 0 })
   })

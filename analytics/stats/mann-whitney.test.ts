@@ -34,6 +34,15 @@ describe('mannWhitney', () => {
     )
   })
 
+  it('asks for the order of values and nothing else', () => {
+    const rising = (x: number[]) => x.map((y) => Math.exp(y) - 7)
+    fc.assert(
+      fc.property(sample, sample, (a, b) => {
+        expect(mannWhitney(rising(a), rising(b))).toEqual(mannWhitney(a, b))
+      }),
+    )
+  })
+
   it('is less sure when the variance is inflated', () => {
     expect(mannWhitney([1, 2, 3], [4, 5, 6], 3)!.pValue).toBeGreaterThan(mannWhitney([1, 2, 3], [4, 5, 6])!.pValue)
   })

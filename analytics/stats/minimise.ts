@@ -11,7 +11,7 @@ interface Vertex {
 /**
  * The point at which a function of a few numbers is lowest, searched from `start` by the downhill simplex method, without
  * derivatives. `step` is the size of the first simplex; the search ends when the heights of the simplex differ by less
- * than a millionth of the lowest one, and after `evaluations` calls at the latest.
+ * than a ten thousandth of the lowest one, and after `evaluations` calls at the latest.
  *
  * Reference: Nelder and Mead, A Simplex Method for Function Minimization, The Computer Journal 7, 1965.
  *
@@ -35,7 +35,7 @@ export function minimise(
     simplex.sort((a, b) => a.height - b.height)
     const lowest = simplex[0]!
     const highest = simplex.pop()!
-    if (highest.height - lowest.height <= 1e-6 * Math.abs(lowest.height)) break
+    if (highest.height - lowest.height <= 1e-4 * Math.abs(lowest.height)) break
     const centre = start.map((_, i) => simplex.reduce((sum, { point }) => sum + point[i]!, 0) / simplex.length)
     const along = (distance: number) => vertexAt(centre.map((c, i) => c + distance * (c - highest.point[i]!)))
 

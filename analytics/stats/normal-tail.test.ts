@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { normalTail } from './normal-tail.ts'
@@ -12,6 +13,16 @@ describe('normalTail', () => {
   ])('is that of scipy for %d', (deviate, expected) => {
     // python3 -c "from scipy.stats import norm; print(2 * norm.sf(abs(z)))"
     expect(normalTail(deviate) / expected).toBeCloseTo(1, 6)
+  })
+
+  it('falls with the distance, on both sides alike', () => {
+    const deviate = fc.double({ min: 0, max: 38, noNaN: true })
+    fc.assert(
+      fc.property(deviate, deviate, (a, b) => {
+        expect(normalTail(-a)).toBe(normalTail(a))
+        if (a < b) expect(normalTail(b)).toBeLessThanOrEqual(normalTail(a))
+      }),
+    )
   })
 
   it('is 0 infinitely far out', () => {

@@ -18,6 +18,14 @@ describe('ranks', () => {
     )
   })
 
+  it('does not change with shift and scale', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -5, max: 5 })), fc.integer({ min: -99, max: 99 }), (values, shift) => {
+        expect(ranks(values.map((value) => shift + 4 * value))).toEqual(ranks(values))
+      }),
+    )
+  })
+
   it('is empty without values and rejects NaN', () => {
     expect(ranks([])).toEqual(new Float64Array())
     expect(() => ranks([1, NaN, 2])).toThrow(new RangeError('values contain NaN'))

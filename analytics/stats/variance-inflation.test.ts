@@ -9,6 +9,17 @@ describe('varianceInflation', () => {
     expect(varianceInflation([[1, 1, -1, -1, 1, 1, -1, -1]], 0)).toBeCloseTo((1 + 1 / 6) / (1 - 1 / 6), 12)
   })
 
+  it('is that of statsmodels, with the bias of a fitted mean added back', () => {
+    // e = [.3, -1.2, .8, 1.5, .9, -.4, -1.1, -.7, .2, .6, 1.3, -.9]; r = acf(e, nlags=1)[1], of the deviations from the mean
+    // [(1 + u) / (1 - u) for u in [(r * 12 + q) / (12 - q - 2) for q in (0, 1)]]
+    const values = [0.3, -1.2, 0.8, 1.5, 0.9, -0.4, -1.1, -0.7, 0.2, 0.6, 1.3, -0.9]
+    const deviations = values.map((value) => value - mean(values))
+    expect(varianceInflation([deviations], 0)).toBeCloseTo(1.4300179902338732, 10)
+    expect(varianceInflation([deviations], 1)).toBeCloseTo(1.8890639216698129, 10)
+    const scaled = deviations.map((value) => -1000 * value)
+    expect(varianceInflation([scaled], 1)).toBeCloseTo(1.8890639216698129, 10)
+  })
+
   it('is (1 + r) / (1 - r) = 4 for an autoregressive process with r = 0.6', () => {
     const inflations = Array.from({ length: 200 }, (_, seed) => {
       const values = noise(seeded(seed), 400, 0.6)

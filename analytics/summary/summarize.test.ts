@@ -43,6 +43,25 @@ test('one value has no spread to tell', () => {
   })
 })
 
+test.each([0.1, -3.3, 1e9 + 0.1])('equal values have no spread: %d', (value) => {
+  const constant = { mean: value, median: value, p5: value, p95: value, mad: 0, standardDeviation: 0 }
+  for (const count of [2, 3, 24]) expect(summarize(Array(count).fill(value))).toMatchObject(constant)
+})
+
+test('follows shift and scale', () => {
+  const values = fc.array(fc.oneof(fc.integer({ min: -1000, max: 1000 }), fc.constant(NaN)))
+  fc.assert(
+    fc.property(values, fc.integer({ min: -1000, max: 1000 }), (plain, shift) => {
+      const [summary, moved] = [plain, plain.map((value) => shift + 4 * value)].map(summarize)
+      if (!summary || !moved) return
+      for (const place of ['mean', 'median', 'min', 'max', 'p5', 'p25', 'p75', 'p95', 'last'] as const)
+        expect(moved[place]).toBeCloseTo(shift + 4 * summary[place], 8)
+      for (const spread of ['mad', 'standardDeviation'] as const)
+        expect(moved[spread] ?? 0).toBeCloseTo(4 * (summary[spread] ?? 0), 8)
+    }),
+  )
+})
+
 test('spread is not compared with a mean that may be zero', () => {
   expect(summarize([-1, 2])!.coefficientOfVariation).toBeNull()
   expect(summarize([0, 0])!.coefficientOfVariation).toBeNull()

@@ -41,16 +41,19 @@ export interface Summary {
 export function summarize(values: Values): Summary | null {
   const there = present(values)
   if (there.length === 0) return null
-  const average = mean(there)
+  const middle = median(there)
+  // Of deviations, so that rounding gives equal values no spread.
+  const deviations = there.map((value) => value - middle)
+  const average = middle + mean(deviations)
   const [p5, p25, p75, p95] = quantile(there, [0.05, 0.25, 0.75, 0.95]) as [number, number, number, number]
-  const standardDeviation = there.length > 1 ? sampleStandardDeviation(there) : null
+  const standardDeviation = there.length > 1 ? sampleStandardDeviation(deviations) : null
   const lowest = min(there)
   const relative = standardDeviation !== null && lowest >= 0 && average > 0
   return {
     count: there.length,
     missing: values.length - there.length,
     mean: average,
-    median: median(there),
+    median: middle,
     mad: medianAbsoluteDeviation(there),
     min: lowest,
     max: max(there),

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { probit } from 'simple-statistics'
 import { describe, expect, it } from 'vitest'
 
@@ -38,6 +39,19 @@ describe('theilSen', () => {
     expect(result.slope).toBeCloseTo(0.01, 4)
     expect(result.lower).toBeLessThan(0.01)
     expect(result.upper).toBeGreaterThan(0.01)
+  })
+
+  it('follows shift and scale, and is 0 for a constant', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -99, max: 99 }), { minLength: 2, maxLength: 30 }), (values) => {
+        const { slope, lower, upper } = theilSen(presentPoints(values), 5.1)!
+        const turned = theilSen(presentPoints(values.map((value) => 7 - 4 * value)), 5.1)!
+        expect(turned.slope).toBeCloseTo(-4 * slope, 9)
+        expect(turned.lower).toBeCloseTo(-4 * upper, 9)
+        expect(turned.upper).toBeCloseTo(-4 * lower, 9)
+      }),
+    )
+    expect(theilSen(presentPoints(Array(9).fill(0.1)), 5)).toEqual({ slope: 0, lower: 0, upper: 0 })
   })
 
   it('has an interval that no noise can leave when noise may be anything', () => {

@@ -18,7 +18,7 @@ export type Trend = {
   readonly pValue: number
   /** Kendall's tau-b between value and time; 0 when all values are equal. */
   readonly tau: number
-  /** `NONE` when the p-value exceeds 0.05. */
+  /** `NONE` when the p-value exceeds 0.03. */
   readonly direction: 'UP' | 'DOWN' | 'NONE'
   readonly method: 'MANN_KENDALL'
   /** How many points are there, and how many independent ones they are worth. */
@@ -31,7 +31,10 @@ export type Trend = {
 
 /** The normal approximation of the Mann-Kendall statistic needs as many. */
 const FEWEST_POINTS = 10
-const SIGNIFICANCE = 0.05
+/** Below .05, as the correction for autocorrelation is itself an estimate, and seasons that were taken out took noise with them. */
+const SIGNIFICANCE = 0.03
+/** Chance of a slope outside of its interval. */
+const OUTSIDE = 0.05
 /** Of the largest residual. */
 const ROUNDING = 1e-9
 
@@ -66,7 +69,7 @@ export function trend(values: Values, { from = 0 }: { from?: number } = {}): Tre
   const inflation = inflationOf(points)
   const degrees = Math.max(1, n / inflation - 4)
   const deviation = Math.sqrt(kendall.variance * inflation)
-  const sen = theilSen(points, studentCritical(SIGNIFICANCE, degrees) * deviation)
+  const sen = theilSen(points, studentCritical(OUTSIDE, degrees) * deviation)
   if (sen === null) return null
   // S moves in steps of 2: continuity correction.
   const distance = Math.max(0, Math.abs(kendall.s) - 1)

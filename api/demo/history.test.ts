@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JobEvent } from '../ingest/index.ts'
-import { demoHistory } from './history.ts'
+import { demoHistory, plannedBetween } from './history.ts'
 import { PIPELINES } from './pipelines.ts'
 
 const DAY = 86_400_000
@@ -36,7 +36,7 @@ test('90 days of about 40,000 jobs, each once', () => {
     EVENTS.length,
   )
   const first = Math.min(...JOBS.map((job) => job.queuedAt!.getTime()))
-  expect((NOW.getTime() - first) / DAY).toBeCloseTo(90, 1)
+  expect((first - (TODAY - 90 * DAY)) / DAY).toBeCloseTo(0, 1)
   expect(new Set(JOBS.map((job) => job.pipeline))).toEqual(new Set(PIPELINES.map((pipeline) => pipeline.key)))
 })
 
@@ -75,6 +75,15 @@ test('the nightly run gets slower by 0.6 % a day', () => {
   const late = mean(done.filter((job) => daysAgo(job) <= 20))
   const early = mean(done.filter((job) => daysAgo(job) >= 70))
   expect((late - early) / 70).toBeCloseTo(0.006, 3)
+})
+
+test('before the history begins nothing of the story has happened yet', () => {
+  const month = [...plannedBetween({ seed: 1906, start: NOW.getTime() }, TODAY - 200 * DAY, TODAY - 170 * DAY)]
+  const medianOf = (pipeline: string) =>
+    median(month.filter((job) => job.pipeline === pipeline).map((job) => job.fullRunMs))
+  expect(medianOf('orders-nightly-etl') / (24 * 60_000)).toBeCloseTo(1, 1)
+  expect(medianOf('invoice-extraction') / 34_000).toBeCloseTo(1, 1)
+  expect(month.flatMap((job) => job.attempts).filter(({ error }) => error?.includes('db-primary-2'))).toEqual([])
 })
 
 test('run times of invoice extraction rise with release 2.8.0', () => {

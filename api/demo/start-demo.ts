@@ -13,7 +13,7 @@ import type { Tokens } from '../lib/tokens.ts'
 import { readCredentials, writeCredentials, type DemoCredentials } from './credentials.ts'
 import { startFeed } from './feed.ts'
 import { beginFeed } from './feed-step.ts'
-import { demoHistory } from './history.ts'
+import { demoHistory, historyStart } from './history.ts'
 import { lockDemo, selectDemo, selectUnfinished, upsertDemo, type DemoRow } from './queries.ts'
 import { HISTORY_DAYS } from './story.ts'
 
@@ -88,7 +88,7 @@ async function makeDemo(options: DemoOptions): Promise<DemoRow | null> {
     return { demo: { organizationId, start }, isNew: true }
   })
   if (demo && isNew) {
-    const from = new Date(start - historyDays * 86_400_000)
+    const from = new Date(historyStart(start, historyDays))
     changes.publish({ organizationId: demo.organizationId, dataset: 'jobs', from, to, ids: null })
     log.info('The demo is made', { seconds: (now().getTime() - start) / 1000 })
   }

@@ -8,11 +8,11 @@ const DAY = 24 * HOUR
 /** How many days of history a fresh demo has. */
 export const HISTORY_DAYS = 90
 
-/** The order data grows: the nightly run takes 0.6 % longer every day, from 24 to about 41 minutes in 90 days. */
-const DRIFT = { pipeline: 'orders-nightly-etl', perDay: 0.006, mostDays: 180 }
+/** The order data grows: from the first day on the nightly run takes 0.6 % longer every day, 24 to about 41 minutes in 90 days. */
+export const DRIFT = { pipeline: 'orders-nightly-etl', perDay: 0.006, mostDays: 180 }
 
 /** Releases, newest first. Invoice extraction 2.8.0 brought a slower model: run times are 1.6 times as long since. */
-const RELEASES = [
+export const RELEASES = [
   { pipeline: 'invoice-extraction', daysAgo: 31, hour: 9, release: '2.8.0', runFactor: 1.6 },
   { pipeline: 'invoice-extraction', daysAgo: 62, hour: 9, release: '2.7.0', runFactor: 1 },
   { pipeline: 'invoice-extraction', daysAgo: Infinity, hour: 0, release: '2.6.3', runFactor: 1 },
@@ -21,7 +21,7 @@ const RELEASES = [
 ]
 
 /** For five hours the primary database refused connections: most jobs of three pipelines failed, all in the same way. */
-const INCIDENT = {
+export const INCIDENT = {
   pipelines: ['warehouse-sync', 'fraud-scoring', 'crm-contacts-sync'],
   daysAgo: 12,
   hour: 10,
@@ -31,7 +31,7 @@ const INCIDENT = {
 }
 
 /** On one day training ran on the wrong machines: seven times the price. */
-const COST_SPIKE = { pipeline: 'model-training', daysAgo: 19, factor: 7, labels: { machine: 'gpu-8x-large' } }
+export const COST_SPIKE = { pipeline: 'model-training', daysAgo: 19, factor: 7, labels: { machine: 'gpu-8x-large' } }
 
 /** A backfill of old orders began shortly before the first start and goes on. */
 const BACKFILL = { pipeline: 'orders-backfill', hoursAgo: 3 }
@@ -54,7 +54,7 @@ export function effectOn(pipeline: string, at: number, start: number): Effect {
   const today = Math.floor(start / DAY) * DAY
   const since = (daysAgo: number, hour: number) => at - (today - daysAgo * DAY + hour * HOUR)
 
-  const days = Math.min(since(HISTORY_DAYS, 0) / DAY, DRIFT.mostDays)
+  const daysOfDrift = Math.min(Math.max(0, since(HISTORY_DAYS, 0) / DAY), DRIFT.mostDays)
   const release = RELEASES.find((entry) => entry.pipeline === pipeline && since(entry.daysAgo, entry.hour) >= 0)
   const intoIncident = since(INCIDENT.daysAgo, INCIDENT.hour)
   const hit = INCIDENT.pipelines.includes(pipeline) && intoIncident >= 0 && intoIncident < INCIDENT.hours * HOUR
@@ -62,7 +62,7 @@ export function effectOn(pipeline: string, at: number, start: number): Effect {
   const spike = pipeline === COST_SPIKE.pipeline && intoSpike >= 0 && intoSpike < DAY
   return {
     exists: pipeline !== BACKFILL.pipeline || at >= start - BACKFILL.hoursAgo * HOUR,
-    size: pipeline === DRIFT.pipeline ? (1 + DRIFT.perDay) ** days : 1,
+    size: pipeline === DRIFT.pipeline ? (1 + DRIFT.perDay) ** daysOfDrift : 1,
     run: release?.runFactor ?? 1,
     cost: spike ? COST_SPIKE.factor : 1,
     incident: hit ? { failure: INCIDENT.failure, error: INCIDENT.error } : null,

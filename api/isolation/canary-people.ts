@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hashToken, type Tokens } from '../lib/tokens.ts'
 import { add, addKey, bytes, type Draft, type Numbers } from './canary-rows.ts'
-import { type Actor, DAY_MS, HOUR_MS, makeNumber, makeStem, SHARED } from './canary-terms.ts'
+import { type Actor, DAY_MS, HOUR_MS, makeNumber, makeStem, openPipelines } from './canary-terms.ts'
 import { ROLE_NAMES, type RoleName, SCOPE_NAMES, type ScopeName } from './expected-access.ts'
 
 /** What canaries are made with. */
@@ -168,7 +168,7 @@ export function addActingKeys([draftA, draftB]: Draft[], a: Begun, b: Begun, { t
     const settings = {
       key_hash: bytes(hashToken(token)),
       scopes,
-      pipelines: isConfined ? [SHARED] : null,
+      pipelines: isConfined ? openPipelines(a.stem) : null,
       last_used_at: now.toISOString(),
     }
     addKey(draftA!, { organizationId: a.organizationId, id, name: `${a.stem}-${name}`, now }, settings)

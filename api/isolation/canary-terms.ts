@@ -16,6 +16,7 @@ export const KINDS = [
   'pipelineNumber',
   'job',
   'externalId',
+  'insight',
 ] as const
 export type Kind = (typeof KINDS)[number]
 /** Ids by kind, the best example first. */
@@ -56,10 +57,10 @@ export interface Canary extends Secret {
 export interface Canaries {
   a: Canary
   b: Canary
-  /** What A has beside the one pipeline that the confined key may see. */
+  /** What A has beside the pipelines that the confined key may see. */
   hidden: Secret
   scoped: readonly Actor[]
-  /** Keys of A for everything: one of them confined to the pipeline SHARED. */
+  /** Keys of A for everything: one of them confined to some pipelines. */
   full: Actor
   confined: Actor
   /** People of both organizations, in A: a viewer who is an owner in B, and the other way round. */
@@ -89,6 +90,11 @@ export interface Canaries {
 
 /** The key of a pipeline that both canaries have, each its own. */
 export const SHARED = 'canary-shared'
+
+/** Keys of the pipelines that the confined key may see: so many that they can be compared with each other. */
+export function openPipelines(stem: string): [string, string, string] {
+  return [SHARED, `${stem}-second`, `${stem}-third`]
+}
 
 export const HOUR_MS = 3_600_000
 export const DAY_MS = 24 * HOUR_MS

@@ -1,4 +1,15 @@
-import { makeNumber, makeStem, DAY_MS, HOUR_MS, NO_IDS, SHARED, type Canaries, type Ids } from './canary-terms.ts'
+import { randomUUID } from 'node:crypto'
+import {
+  makeNumber,
+  makeStem,
+  DAY_MS,
+  HOUR_MS,
+  NO_IDS,
+  openPipelines,
+  SHARED,
+  type Canaries,
+  type Ids,
+} from './canary-terms.ts'
 import {
   addActingKeys,
   addInvitation,
@@ -9,7 +20,17 @@ import {
   type Material,
 } from './canary-people.ts'
 import { addQuotas } from './canary-limits.ts'
-import { addBelongings, addCrowd, addJob, addPipeline, type CanaryJob, type Draft, inOrder } from './canary-rows.ts'
+import {
+  add,
+  addBelongings,
+  addCrowd,
+  addInsight,
+  addJob,
+  addPipeline,
+  type CanaryJob,
+  type Draft,
+  inOrder,
+} from './canary-rows.ts'
 import { makeVisitors } from './canary-visitors.ts'
 
 /** Rows that come and go together in the worlds. */
@@ -92,16 +113,33 @@ function worldsOf({ a, hidden, b, roomy, crowd, both, first, last }: Drafts): Ca
   }
 }
 
-type JobIds = Pick<Ids, 'pipeline' | 'pipelineNumber' | 'job' | 'externalId'>
+type JobIds = Pick<Ids, 'pipeline' | 'pipelineNumber' | 'job' | 'externalId' | 'insight'>
 
-/** Pipelines and jobs: of A one pipeline that the confined key may see and two that it may not, of B the same and one more. */
+/** Pipelines and jobs: of A three pipelines that the confined key may see and two that it may not, of B the same and one more. */
 function addJobs(drafts: Drafts, { a, b, hidden, from }: { a: Begun; b: Begun; hidden: string; from: Date }) {
-  const numbers = { sharedOfA: makeNumber(), ofB: makeNumber(), closed: makeNumber(), other: makeNumber() }
+  const numbers = {
+    sharedOfA: makeNumber(),
+    second: makeNumber(),
+    third: makeNumber(),
+    ofB: makeNumber(),
+    closed: makeNumber(),
+    other: makeNumber(),
+  }
   const ofA = { organizationId: a.organizationId, from }
   const jobsA = addPipeline(drafts.a, { ...ofA, key: SHARED, id: numbers.sharedOfA, text: a.stem })
+  const [, second, third] = openPipelines(a.stem)
+  // At other hours: pipelines that behave all the same would tell nothing.
+  const hoursOn = (hours: number) => ({ ...ofA, from: new Date(from.getTime() + hours * HOUR_MS) })
+  addPipeline(drafts.a, { ...hoursOn(1), key: second, id: numbers.second, text: second })
+  addPipeline(drafts.a, { ...hoursOn(6), key: third, id: numbers.third, text: third })
   const key = `${hidden}-pipeline`
   const jobsHidden = addPipeline(drafts.hidden, { ...ofA, key, id: numbers.closed, text: hidden })
   addPipeline(drafts.hidden, { ...ofA, key: `${hidden}-other`, id: numbers.other, text: hidden })
+
+  const insights = { ofA: randomUUID(), ofHidden: randomUUID(), ofB: randomUUID() }
+  const at = from
+  addInsight(drafts.a, { ...a, id: insights.ofA, pipelineId: numbers.sharedOfA, text: a.stem, at })
+  addInsight(drafts.hidden, { ...a, id: insights.ofHidden, pipelineId: numbers.closed, text: hidden, at })
 
   const ofB = { organizationId: b.organizationId, from }
   const keyOfB = `${b.stem}-pipeline`
@@ -109,7 +147,14 @@ function addJobs(drafts: Drafts, { a, b, hidden, from }: { a: Begun; b: Begun; h
   // Under numbers of A: the shared one under that of one which A's confined key may not see.
   addPipeline(drafts.b, { ...ofB, key: SHARED, id: numbers.closed, text: `${b.stem}-x` })
   addPipeline(drafts.b, { ...ofB, key: `${b.stem}-twin`, id: numbers.sharedOfA, text: `${b.stem}-y` })
-  addPipeline(drafts.b, { ...ofB, key: `${b.stem}-third`, id: numbers.other, text: `${b.stem}-z` })
+  for (const number of ['other', 'second', 'third'] as const) {
+    addPipeline(drafts.b, { ...ofB, key: `${b.stem}-${number}`, id: numbers[number], text: `${b.stem}-${number}` })
+  }
+  addInsight(drafts.b, { ...b, id: insights.ofB, pipelineId: numbers.ofB, text: b.stem, at })
+  // One at the same moment, and one at another.
+  addInsight(drafts.b, { ...b, id: insights.ofA, pipelineId: numbers.sharedOfA, text: `${b.stem}-y`, at })
+  const later = new Date(at.getTime() + 60_000)
+  addInsight(drafts.b, { ...b, id: insights.ofHidden, pipelineId: numbers.closed, text: `${b.stem}-x`, at: later })
   for (const job of [...jobsA, ...jobsHidden]) {
     // One at the same moment, and one at another.
     const at = job === jobsA[1] ? new Date(job.at.getTime() + 60_000) : job.at
@@ -118,9 +163,9 @@ function addJobs(drafts: Drafts, { a, b, hidden, from }: { a: Begun; b: Begun; h
     addJob(drafts.b, twin, whose)
   }
   return {
-    ofA: jobIdsOf(SHARED, numbers.sharedOfA, jobsA),
-    ofHidden: jobIdsOf(key, numbers.closed, jobsHidden),
-    ofB: jobIdsOf(keyOfB, numbers.ofB, jobsB),
+    ofA: { ...jobIdsOf(SHARED, numbers.sharedOfA, jobsA), insight: [insights.ofA] },
+    ofHidden: { ...jobIdsOf(key, numbers.closed, jobsHidden), insight: [insights.ofHidden] },
+    ofB: { ...jobIdsOf(keyOfB, numbers.ofB, jobsB), insight: [insights.ofB] },
   }
 }
 
@@ -128,6 +173,10 @@ function addJobs(drafts: Drafts, { a, b, hidden, from }: { a: Begun; b: Begun; h
 function addThings(drafts: Drafts, { a, b }: { a: Begun; b: Begun }, material: Material) {
   const { now } = material
   addBelongings(drafts.a, { ...a, text: a.stem, now })
+  // So long ahead that no scan of the server comes between.
+  const ahead = (days: number) => new Date(now.getTime() + days * DAY_MS).toISOString()
+  add(drafts.a, 'insight_scans', { organization_id: a.organizationId, started_at: ahead(20) })
+  add(drafts.b, 'insight_scans', { organization_id: b.organizationId, started_at: ahead(21) })
   addBelongings(drafts.b, { ...b, text: b.stem, now })
   addBelongings(drafts.b, { ...b, numbers: a.numbers, text: `${b.stem}-twin`, now })
   addSessionThrough(drafts.b, b, a.numbers.identityProvider, material)
@@ -160,7 +209,7 @@ function idsOf(from: Begun, jobs: JobIds): Ids {
   }
 }
 
-function jobIdsOf(pipeline: string, pipelineNumber: number, jobs: readonly CanaryJob[]): JobIds {
+function jobIdsOf(pipeline: string, pipelineNumber: number, jobs: readonly CanaryJob[]) {
   return {
     pipeline: [pipeline],
     pipelineNumber: [String(pipelineNumber)],

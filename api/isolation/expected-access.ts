@@ -52,6 +52,15 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
   'Query.table': metrics,
   'Query.series': metrics,
   'Query.explain': metrics,
+  'Query.similarPipelines': metrics,
+  'Query.pipelineClusters': metrics,
+  'Query.insights': metrics,
+  'Query.insight': metrics,
+  'Query.insightMethods': metrics,
+  'Query.insightScan': {
+    ...metrics,
+    blind: 'it has times only: they are compared with those without the other organization',
+  },
   'Query.job': jobs,
   'Query.jobs': jobs,
   'Query.failureGroups': jobs,
@@ -74,6 +83,8 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
   'Query.identityProviders': { roles: admins, scopes: [] },
 
   'Mutation.recordJobs': { roles: editors, scopes: ['ingest'] },
+  'Mutation.giveInsightFeedback': { roles: editors, scopes: [] },
+  'Mutation.dismissInsight': { roles: editors, scopes: [] },
   'Mutation.renameOrganization': owned,
   'Mutation.setRetention': owned,
   'Mutation.inviteMember': given,
@@ -104,6 +115,7 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
   'Mutation.endOtherSessions': people,
 
   'Subscription.jobChanged': jobs,
+  'Subscription.insightChanged': metrics,
   'Subscription.datasetChanged': { ...metrics, notConfined: true },
 }
 

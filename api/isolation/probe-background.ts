@@ -1,7 +1,11 @@
+import { makeAnalyst } from '../analyst/index.ts'
+import { scanOrganization } from '../features/insights/index.ts'
 import { forget, moveKeptFrom } from '../features/retention/index.ts'
+import { makePlaces } from '../lib/places.ts'
 import { rebuildRollups } from '../rollups/index.ts'
 import { changesOf, look, reset, type Run } from './run.ts'
 
+const PATIENCE_MS = 10_000
 const DAY_MS = 86_400_000
 
 /** Does for A what the server does by itself, in the background. B stays what it is. */
@@ -15,6 +19,7 @@ export async function probeBackground(run: Run): Promise<void> {
       'rebuilding rollups',
       () => rebuildRollups(sql, { organizationId, from: new Date(0), to: startedAt, onProgress: () => {} }),
     ],
+    ['scanning for insights', () => scanAlone(run)],
     ['moving what is kept', () => moveKeptFrom(sql, organizationId, hundredYearsOn)],
     ['deleting what is not kept', () => forget(sql, until, new AbortController().signal)],
   ]
@@ -29,4 +34,11 @@ export async function probeBackground(run: Run): Promise<void> {
       findings.add(name, 'this check', 'It changes nothing: this check sees nothing here')
     }
   }
+}
+
+async function scanAlone({ sql, startedAt, canaries }: Run): Promise<void> {
+  const analyst = makeAnalyst()
+  const changes = { publish: () => {}, subscribe: () => () => {} }
+  const deps = { sql, analyst, changes, statementsAtOnce: makePlaces(PATIENCE_MS), now: () => startedAt }
+  await scanOrganization(deps, canaries.a.organizationId).finally(() => analyst.close())
 }

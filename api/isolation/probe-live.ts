@@ -13,6 +13,8 @@ const PATIENCE_MS = 5_000
 /** Changes are told four times a second at most: after this nothing more comes of one. */
 const QUIET_MS = 600
 
+const JUDGE = 'mutation ($id: ID!) { giveInsightFeedback(id: $id, useful: true) { id } }'
+
 /** Somebody who has subscribed. */
 interface Subscriber {
   actor: Actor
@@ -34,18 +36,17 @@ export async function probeLive(run: Run): Promise<void> {
   const subscribers = await Promise.all(actors.flatMap((actor) => fields.map((field) => subscribe(run, actor, field))))
   try {
     await checkRefusals(run, subscribers)
-    await tell(run, subscribers, { by: keyOfB, pipeline: SHARED, heardBy: [keyOfB], what: b.name })
     await tell(run, subscribers, {
-      by: full,
-      pipeline: hidden.ids.pipeline[0]!,
-      heardBy: [a.people.owner, full],
-      what: hidden.name,
+      ...{ by: keyOfB, judge: b.people.owner, pipeline: SHARED, insight: b.ids.insight[0]! },
+      ...{ heardBy: [keyOfB], what: b.name },
     })
     await tell(run, subscribers, {
-      by: full,
-      pipeline: SHARED,
-      heardBy: [a.people.owner, full, confined],
-      what: a.name,
+      ...{ by: full, judge: a.people.owner, pipeline: hidden.ids.pipeline[0]!, insight: hidden.ids.insight[0]! },
+      ...{ heardBy: [a.people.owner, full], what: hidden.name },
+    })
+    await tell(run, subscribers, {
+      ...{ by: full, judge: a.people.owner, pipeline: SHARED, insight: a.ids.insight[0]! },
+      ...{ heardBy: [a.people.owner, full, confined], what: a.name },
     })
   } finally {
     for (const subscriber of subscribers) subscriber.close()
@@ -67,22 +68,28 @@ async function checkRefusals({ findings }: Run, subscribers: readonly Subscriber
 
 interface Telling {
   by: Actor
+  /** Says something to the insight: keys cannot. */
+  judge: Actor
   pipeline: string
+  insight: string
   heardBy: readonly Actor[]
   what: string
 }
 
-/** Sends a job, waits until those hear of it who should, and then a moment longer for those who should not. */
+/** Sends a job and judges an insight, waits until those hear of it who should, and then a moment longer for those who should not. */
 async function tell(
   run: Run,
   subscribers: readonly Subscriber[],
-  { by, pipeline, heardBy, what }: Telling,
+  { by, judge, pipeline, insight, heardBy, what }: Telling,
 ): Promise<void> {
   for (const { frames } of subscribers) frames.length = 0
   const body = JSON.stringify({ pipeline, externalId: `canary-live-${run.fresh()}`, status: 'RUNNING' })
   const answer = await run.client.send(by, { method: 'POST', path: '/ingest/jobs', type: 'application/x-ndjson', body })
   if (answer.status !== 200)
     run.findings.add('POST /ingest/jobs', nameOf(by), `A job was not taken: ${answer.text.slice(0, 200)}`)
+  const judged = await run.client.ask(judge, JUDGE, { id: insight })
+  if (judged.text.includes('"errors"'))
+    run.findings.add('Mutation.giveInsightFeedback', nameOf(judge), `It fails: ${judged.text.slice(0, 200)}`)
   const expected = subscribers.filter(({ actor, field }) => heardBy.includes(actor) && mayHear(actor, field))
   const until = Date.now() + PATIENCE_MS
   while (Date.now() < until && expected.some(({ frames }) => frames.length === 0)) await sleep(20)

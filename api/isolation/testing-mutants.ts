@@ -224,5 +224,18 @@ export const REDUNDANT: Readonly<Record<string, string>> = {
     'it tells only where jobs are gone: enforce.db.test.ts asks there',
   'api/ingest/queries.ts selectForgettableJobs: organization_id = ${organizationId}':
     'what it finds is deleted under a condition of its own; what another one has changed only makes it wait',
+  'api/features/insights/queries/insights.ts selectKnown: i.organization_id = ${organizationId}':
+    'what a scan does with what it knows is bound by itself',
+  'api/features/insights/queries/insights.ts selectKnown: p.organization_id = i.organization_id':
+    'a scan would know an insight twice, and write the same twice',
+  'api/features/insights/queries/insights.ts insertInsight: organization_id = ${organizationId}':
+    'it takes months of jobs: insights.db.test.ts scans beside another organization',
+  'api/features/insights/queries/insights.ts updateInsight: organization_id = ${organizationId}': 'the same',
+  "api/features/insights/insight-series.ts seriesOf: reachFor('metrics.read', context)":
+    'whoever has an insight was asked at the root',
+  "api/features/insights/loaders.ts feedbackOf: reachFor('metrics.read', context)":
+    'whoever has an insight was asked at the root',
+  "api/features/insights/judge-insights.ts change: reachFor('metrics.read', context)":
+    'people may read what they may judge, and keys may judge nothing',
   'a session of a provider moves to another organization': 'moveSession asks for it in its statement',
 }

@@ -13,8 +13,7 @@ export function candidatesFor(leaf: Leaf, field: string, secret: Secret): Candid
   const kinds = KINDS.flatMap((kind) => secret.ids[kind].map((text): Candidate => ({ kind, text })))
   const texts = secret.texts.map((text): Candidate => ({ kind: 'text', text }))
   const only = (...names: Candidate['kind'][]) => kinds.filter(({ kind }) => names.includes(kind))
-  // These name nothing, and a wrong one counts as an attempt to guess.
-  if (SECRETS.has(leaf.name)) return []
+  if (NAMELESS.has(leaf.name)) return []
   if (leaf.type === 'ID') return byLikelihood(kinds, leaf, field)
   if (leaf.type === 'String')
     return /pipeline/i.test(leaf.name) ? [...only('pipeline'), ...texts] : [...texts, ...only('pipeline')]
@@ -23,7 +22,8 @@ export function candidatesFor(leaf: Leaf, field: string, secret: Secret): Candid
   return []
 }
 
-const SECRETS = new Set(['password', 'current', 'new', 'code'])
+/** They name nothing. A wrong password counts as an attempt to guess, and a wrong time zone is answered with the nearest name. */
+const NAMELESS = new Set(['password', 'current', 'new', 'code', 'timezone'])
 
 /** `teamId` is likely to be the id of a team, and the `id` of `deleteTeam` too. */
 function byLikelihood(candidates: Candidate[], { name }: Leaf, field: string): Candidate[] {

@@ -91,7 +91,7 @@ describe('a card', () => {
       .getByRole('row', { name: /trigger schedule \+\d.* points/ })
       .waitFor()
     await incident(page)
-      .getByRole('img', { name: /Failure rate: .* The event begins here/ })
+      .getByRole('img', { name: /Failure rate: .* Event: 50%/ })
       .waitFor()
     await slowdown(page).getByText('New', { exact: true }).waitFor()
     await slowdown(page)

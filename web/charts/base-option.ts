@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import type { Canvas, ChartData, ChartOptions, Unit } from './chart.ts'
 import { axisFontPx, plotArea } from './geometry.ts'
+import { flagRoom } from './overlay-labels.ts'
 import { overlayShapes } from './overlay-shapes.ts'
 import type { Bucket } from './shape.ts'
 import { summarise } from './summary.ts'
@@ -20,7 +21,7 @@ const mostTicks = (width: number): number => (width < 480 ? 4 : 5)
  */
 export function baseOption(data: ChartData, options: ChartOptions, canvas: Canvas, frame: TimeFrame): EChartsOption {
   const { theme } = canvas
-  const area = plotArea(canvas, frame.axis, frame.unit)
+  const area = plotArea(canvas, frame.axis, frame.unit, flagRoom(data.overlays))
   const labels = new Map(
     timeTicks(frame.buckets, data.timezone, mostTicks(canvas.width)).map(({ index, label }) => [index, label]),
   )
@@ -30,7 +31,14 @@ export function baseOption(data: ChartData, options: ChartOptions, canvas: Canva
     animation: false,
     aria: { enabled: true, label: { description: summarise(data, options) } },
     graphic: overlayShapes(data.overlays, { buckets: frame.buckets, area, axis: frame.axis, theme }),
-    grid: { left: area.left, right: canvas.width - area.right, top: area.top, bottom: canvas.height - area.bottom },
+    grid: {
+      left: area.left,
+      right: canvas.width - area.right,
+      top: area.top,
+      bottom: canvas.height - area.bottom,
+      // Overlays and the pointer are placed by the same area: it may not shrink for the labels of an axis.
+      outerBoundsMode: 'none',
+    },
     xAxis: {
       type: 'category',
       data: frame.buckets.map(({ from }) => String(from)),

@@ -34,23 +34,31 @@ export type OverlayLine = {
   text: string
 }
 
-/** Between which values each bucket is expected. */
-export type OverlayBand = { label: string; points: readonly { at: string; lower: number; upper: number }[] }
+/** Between which values each bucket is expected: `soft` over what was, `edged` over what may come. */
+export type OverlayBand = {
+  label: string
+  look: 'soft' | 'edged'
+  points: readonly { at: string; lower: number; upper: number }[]
+}
 
-/** One value that stands out. */
-export type OverlayMark = { at: string; value: number; text: string }
-
-/** A stretch of time that stands out, from the beginning of a bucket, to exclusive. `text` says of it where it begins. */
-export type OverlaySpan = { from: string; to: string; label: string; text: string }
+/** An event of values that stand out, and the farthest of them. `label` stands on the `side` of that one in the picture, `text` says more. */
+export type OverlayMark = {
+  from: string
+  to: string
+  at: string
+  value: number
+  side: 'above' | 'below'
+  label: string
+  text: string
+}
 
 /** What was found in the series, drawn over them. */
 export type ChartOverlays = {
   /** Id of the series that they speak of; absent: of the sum of all. */
   of?: string
-  spans?: readonly OverlaySpan[]
   changes?: readonly OverlayChange[]
   lines?: readonly OverlayLine[]
-  band?: OverlayBand
+  bands?: readonly OverlayBand[]
   marks?: readonly OverlayMark[]
 }
 

@@ -28,7 +28,7 @@ export function exampleData(series: readonly ExampleSeries[]): ChartData {
 export const wave = (height: number, phase = 0): number[] =>
   Array.from({ length: 24 }, (_, i) => Math.round(height * (1 + Math.sin((i + phase) / 4))))
 
-/** The same data with one overlay of each kind: an event in the second bucket, a change at the third bucket, a forecast of two buckets after the last. */
+/** The same data with every kind of overlay: a change at the third bucket, a mark at the last, a forecast of two buckets after the last. */
 export function withOverlays(data: ChartData): ChartData {
   const end = Date.parse(data.to)
   const count = data.series[0]?.points.length ?? 0
@@ -37,7 +37,6 @@ export function withOverlays(data: ChartData): ChartData {
   return {
     ...data,
     overlays: {
-      spans: [{ from: at(1), to: at(2), label: 'Event', text: 'Unusual from here' }],
       changes: [{ at: at(2), label: '+300%', text: 'up 300%, from 2 to 8' }],
       lines: [
         {
@@ -48,11 +47,29 @@ export function withOverlays(data: ChartData): ChartData {
         },
         { label: 'Forecast', dash: 'dots', text: '9 to 10 in two hours', points: ahead },
       ],
-      band: {
-        label: 'Forecast range',
-        points: ahead.map(({ at: moment, value }, step) => ({ at: moment, lower: 7, upper: value + 1 + step })),
-      },
-      marks: [{ at: at(count - 1), value: 8, text: 'Fewer than usual' }],
+      bands: [
+        {
+          label: 'Usual band',
+          look: 'soft',
+          points: Array.from({ length: count }, (_, i) => ({ at: at(i), lower: 1, upper: 6 })),
+        },
+        {
+          label: 'Forecast range',
+          look: 'edged',
+          points: ahead.map(({ at: moment, value }, step) => ({ at: moment, lower: 7, upper: value + 1 + step })),
+        },
+      ],
+      marks: [
+        {
+          from: at(count - 2),
+          to: at(count),
+          at: at(count - 1),
+          value: 8,
+          side: 'above',
+          label: '8',
+          text: 'Anomaly: 8, 3 expected',
+        },
+      ],
     },
   }
 }

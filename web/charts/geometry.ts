@@ -13,15 +13,23 @@ const gapPx = 8
 export const axisFontPx = labelFontPx
 
 /**
- * Width of a label of the picture, estimated from its letters, since a server has no font to measure: 0.58 of the size
- * per letter holds for the system fonts and errs on the wide side.
+ * Width of a label of the picture, estimated from its letters, since a server has no font to measure. It holds for the
+ * widest of the usual fonts (DejaVu Sans), and so errs on the wide side for the others.
  */
-export const textWidth = (text: string): number => Math.ceil(text.length * labelFontPx * 0.58)
+export const textWidth = (text: string): number =>
+  Math.ceil([...text].reduce((width, letter) => width + labelFontPx * letterWidth(letter), 0))
 
-/** The area inside the axes. */
-export function plotArea(size: { width: number; height: number }, axis: ValueAxis, unit: Unit): PlotArea {
+const letterWidth = (letter: string): number => (/[m%→+−]/.test(letter) ? 0.97 : /[ .,]/.test(letter) ? 0.34 : 0.62)
+
+/** The area inside the axes, with so much room above it. */
+export function plotArea(
+  size: { width: number; height: number },
+  axis: ValueAxis,
+  unit: Unit,
+  headroom: number,
+): PlotArea {
   const left = Math.max(...axisTicks(axis).map((tick) => textWidth(shortValue(tick, unit)))) + gapPx
-  return { left, right: size.width - 4, top: 8, bottom: size.height - 22 }
+  return { left, right: size.width - 4, top: 8 + headroom, bottom: size.height - 22 }
 }
 
 /** Index of the bucket under a horizontal place, kept within the buckets; -1 when there are none. */

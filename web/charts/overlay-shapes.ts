@@ -1,6 +1,15 @@
 import type { EChartsOption } from 'echarts'
-import type { ChartOverlays, OverlayBand, OverlayChange, OverlayLine, OverlayMark, OverlaySpan } from './chart.ts'
+import type { ChartOverlays, OverlayBand, OverlayChange, OverlayLine, OverlayMark } from './chart.ts'
 import { axisFontPx, bucketX, textWidth, yOfValue, type PlotArea } from './geometry.ts'
+import {
+  flagCorners,
+  flagRoom,
+  labelPadding,
+  markCorners,
+  placeLabels,
+  type Box,
+  type PlacedLabel,
+} from './overlay-labels.ts'
 import type { Bucket } from './shape.ts'
 import type { ChartTheme } from './theme.ts'
 import type { ValueAxis } from './value-axis.ts'
@@ -15,12 +24,13 @@ type Ground = { buckets: readonly Bucket[]; area: PlotArea; axis: ValueAxis; the
 /** Lengths of dashes and gaps in CSS pixels, so that lines are told apart without colours. */
 export const overlayDashes: Readonly<Record<OverlayLine['dash'], readonly number[]>> = { long: [9, 4], dots: [2, 3] }
 
-/** How much of its colour a stretch that stands out has. */
-export const spanOpacity = 0.2
-
-// Series are drawn at 2.
+// ECharts draws bars at 2 and lines at 3.
 const below = 1
-const above = 3
+const betweenBarsAndLines = 2.5
+const above = 4
+const top = 5
+
+const markRadius = 4.5
 
 /**
  * Overlays as shapes, placed in CSS pixels: the axis of buckets knows no places between them, where a change stands.
@@ -28,46 +38,36 @@ const above = 3
  * moments that the picture does not show is left out.
  */
 export function overlayShapes(overlays: ChartOverlays | undefined, ground: Ground): Shapes {
-  const { spans = [], band, lines = [], changes = [], marks = [] } = overlays ?? {}
+  const { bands = [], lines = [], changes = [], marks = [] } = overlays ?? {}
   return [
-    ...spans.flatMap((span) => spanShapes(span, ground)),
-    ...(band ? bandShapes(band, ground) : []),
-    ...changeShapes(changes, ground),
+    ...marks.flatMap((mark) => stretchShapes(mark, ground)),
+    ...bands.flatMap((band) => bandShapes(band, ground)),
+    ...changes.flatMap((change) => stemShapes(change, ground, flagRoom(overlays))),
     ...lines.flatMap((line) => lineShapes(line, ground)),
     ...marks.flatMap((mark) => markShapes(mark, ground)),
+    ...labelShapes(changes, marks, ground),
   ]
 }
 
-function spanShapes({ from, to }: OverlaySpan, { buckets, area, theme }: Ground): Shapes {
-  const inside = buckets.flatMap((bucket, index) =>
-    bucket.from >= Date.parse(from) && bucket.from < Date.parse(to) ? [index] : [],
-  )
-  const [first] = inside
-  const last = inside.at(-1)
-  if (first === undefined || last === undefined) return []
+/** The event of a mark, as a stretch of time. */
+function stretchShapes({ from, to }: OverlayMark, { buckets, area, theme }: Ground): Shapes {
+  const first = buckets.findIndex((bucket) => bucket.from >= Date.parse(from))
+  const last = buckets.findLastIndex((bucket) => bucket.from < Date.parse(to))
+  if (first === -1 || last < first) return []
   const { left } = bucketX(first, area, buckets.length)
   const { right } = bucketX(last, area, buckets.length)
-  const edge = (x: number): Shapes[number] => ({
-    type: 'line',
-    z: below,
-    silent: true,
-    shape: { x1: x, y1: area.top, x2: x, y2: area.bottom },
-    style: { stroke: theme.warning, lineWidth: 1 },
-  })
   return [
     {
       type: 'rect',
       z: below,
       silent: true,
       shape: { x: left, y: area.top, width: right - left, height: area.bottom - area.top },
-      style: { fill: theme.warning, opacity: spanOpacity },
+      style: { fill: theme.warning, opacity: 0.18 },
     },
-    edge(left),
-    edge(right),
   ]
 }
 
-function bandShapes({ points }: OverlayBand, ground: Ground): Shapes {
+function bandShapes({ look, points }: OverlayBand, ground: Ground): Shapes {
   const { theme } = ground
   const uppers = placesOf(
     points.map(({ at, upper }) => ({ at, value: upper })),
@@ -81,12 +81,13 @@ function bandShapes({ points }: OverlayBand, ground: Ground): Shapes {
   return [
     {
       type: 'polygon',
-      z: below,
+      // Bars would hide what is usual for them.
+      z: look === 'soft' ? betweenBarsAndLines : below,
       silent: true,
       shape: { points: [...uppers, ...lowers.toReversed()] },
-      style: { fill: theme.text, opacity: 0.1 },
+      style: { fill: theme.text, opacity: look === 'soft' ? 0.16 : 0.1 },
     },
-    ...[uppers, lowers].map((places) => polyline(places, edge, below)),
+    ...(look === 'edged' ? [uppers, lowers].map((places) => polyline(places, edge, below)) : []),
   ]
 }
 
@@ -101,39 +102,66 @@ function lineShapes({ dash, points }: OverlayLine, ground: Ground): Shapes {
   ]
 }
 
-function changeShapes(changes: readonly OverlayChange[], ground: Ground): Shapes {
+function stemShapes({ at }: OverlayChange, ground: Ground, room: number): Shapes {
   const { area, theme } = ground
-  const rows = flagRows(changes, ground)
-  return changes.flatMap((change): Shapes => {
-    const left = edgeOf(change.at, ground)
-    if (left === null) return []
-    const stem: Shapes[number] = {
-      type: 'line',
-      z: above,
-      silent: true,
-      shape: { x1: left, y1: area.top, x2: left, y2: area.bottom },
-      style: { stroke: theme.text, lineWidth: 1 },
-    }
-    const row = rows.get(change)
-    if (row === undefined) return [stem]
-    return [stem, flag(change.label, { x: flagX(change, left, area), y: area.top + row * flagHeight }, theme)]
-  })
+  return edgesOf(at, ground).map((x) => ({
+    type: 'line',
+    z: above,
+    silent: true,
+    shape: { x1: x, y1: area.top - room, x2: x, y2: area.bottom },
+    style: { stroke: theme.text, lineWidth: 1 },
+  }))
 }
 
-const flagPadding = 4
-const flagHeight = axisFontPx + 7
+function markShapes(mark: OverlayMark, ground: Ground): Shapes {
+  const { background, text } = ground.theme
+  return placesOf([mark], ground).map(([cx, cy]) => ({
+    type: 'circle',
+    z: above,
+    silent: true,
+    shape: { cx, cy, r: markRadius },
+    style: { fill: background, stroke: text, lineWidth: 1.5 },
+  }))
+}
 
-function flag(text: string, place: { x: number; y: number }, theme: ChartTheme): Shapes[number] {
+/** The labels of changes are flags; those of marks stand free. Changes come first: they are fewer, and matter longer. */
+function labelShapes(changes: readonly OverlayChange[], marks: readonly OverlayMark[], ground: Ground): Shapes {
+  const { area, theme } = ground
+  const circles = marks.flatMap((mark) => placesOf([mark], ground).map((place) => ({ mark, box: boxAround(place) })))
+  const taken = circles.map(({ box }) => box)
+  const stems = changes.flatMap(({ at, label: text }) => edgesOf(at, ground).map((x) => ({ text, x })))
+  const flags = placeLabels(
+    stems.map(({ text, x }) => ({ text, corners: flagCorners(text, x, area) })),
+    area,
+    taken,
+  )
+  const values = placeLabels(
+    circles.map(({ mark, box }) => ({ text: mark.label, corners: markCorners(mark, box, area) })),
+    area,
+    [
+      ...taken,
+      ...flags.map(({ box }) => box),
+      ...stems.map(({ x }) => ({ left: x, right: x, top: area.top, bottom: area.bottom })),
+    ],
+  )
+  const { background, text } = theme
+  return [
+    ...flags.map((flag) => labelShape(flag, { fill: background, backgroundColor: text }, theme)),
+    ...values.map((value) => labelShape(value, { fill: text, stroke: background, lineWidth: 4 }, theme)),
+  ]
+}
+
+function labelShape({ text, box }: PlacedLabel, colours: object, theme: ChartTheme): Shapes[number] {
   return {
     type: 'text',
-    z: above + 1,
+    z: top,
     silent: true,
     style: {
-      ...place,
+      ...colours,
+      x: box.left,
+      y: box.top,
       text,
-      fill: theme.background,
-      backgroundColor: theme.text,
-      padding: [2, flagPadding],
+      padding: [labelPadding.y, labelPadding.x],
       // Without a font to measure, a server would make it too narrow.
       width: textWidth(text),
       lineHeight: axisFontPx + 2,
@@ -143,38 +171,12 @@ function flag(text: string, place: { x: number; y: number }, theme: ChartTheme):
   }
 }
 
-const flagWidth = ({ label }: OverlayChange): number => textWidth(label) + 2 * flagPadding
-
-/** The flag hangs on the right of its line, or on the left where it would leave the picture. */
-const flagX = (change: OverlayChange, left: number, area: PlotArea): number =>
-  left + flagWidth(change) > area.right ? left - flagWidth(change) : left
-
-/** In which of two rows each flag hangs without covering another. With no room in either it has none: the table and the tooltip still tell of it. */
-function flagRows(changes: readonly OverlayChange[], ground: Ground): Map<OverlayChange, number> {
-  const ends = [0, 0]
-  const rows = new Map<OverlayChange, number>()
-  for (const change of changes) {
-    const left = edgeOf(change.at, ground)
-    if (left === null) continue
-    const x = flagX(change, left, ground.area)
-    const row = ends.findIndex((end) => end <= x)
-    if (row === -1) continue
-    ends[row] = x + flagWidth(change) + 2
-    rows.set(change, row)
-  }
-  return rows
-}
-
-function markShapes({ at, value }: OverlayMark, ground: Ground): Shapes {
-  const { background, text } = ground.theme
-  return placesOf([{ at, value }], ground).map(([cx, cy]) => ({
-    type: 'circle',
-    z: above,
-    silent: true,
-    shape: { cx, cy, r: 4.5 },
-    style: { fill: background, stroke: text, lineWidth: 1.5 },
-  }))
-}
+const boxAround = ([x, y]: Place): Box => ({
+  left: x - markRadius,
+  top: y - markRadius,
+  right: x + markRadius,
+  bottom: y + markRadius,
+})
 
 function polyline(points: Place[], style: object, z: number): Shapes[number] {
   return { type: 'polyline', z, silent: true, shape: { points }, style }
@@ -191,8 +193,8 @@ function placesOf(points: readonly { at: string; value: number }[], ground: Grou
   })
 }
 
-/** Where a bucket begins in the picture; null when it is not shown. */
-function edgeOf(at: string, { buckets, area }: Ground): number | null {
+/** Where a bucket begins in the picture; empty when it is not shown. */
+function edgesOf(at: string, { buckets, area }: Ground): number[] {
   const index = buckets.findIndex(({ from }) => from === Date.parse(at))
-  return index === -1 ? null : bucketX(index, area, buckets.length).left
+  return index === -1 ? [] : [bucketX(index, area, buckets.length).left]
 }

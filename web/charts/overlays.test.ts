@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ChartData, ChartOverlays } from './chart.ts'
 import { exampleData, withOverlays } from './example-data.ts'
 import { plotArea } from './geometry.ts'
+import { flagRoom } from './overlay-labels.ts'
 import { overlayShapes } from './overlay-shapes.ts'
 import { highestWith, overlayColumns } from './overlays.ts'
 import { selectedSpan } from './plot-model.ts'
@@ -18,24 +19,26 @@ test('a forecast makes the picture longer, by buckets that say they are ahead', 
   expect(buckets.map(({ ahead }) => ahead)).toEqual([false, false, false, false, true, true])
   expect(buckets[5]).toMatchObject({ to: Date.parse(at(6)), values: [null], complete: true })
   // What lies before the series, or between its buckets, makes no bucket.
-  const early: ChartData = { ...data, overlays: { band: { label: 'b', points: [{ at: at(-3), lower: 0, upper: 1 }] } } }
+  const early: ChartData = {
+    ...data,
+    overlays: { bands: [{ label: 'b', look: 'edged', points: [{ at: at(-3), lower: 0, upper: 1 }] }] },
+  }
   expect(toBuckets(early)).toHaveLength(4)
 })
 
 test('in words: of the whole picture, and of a bucket', () => {
   const summary = summarise(data, { title: 'Jobs' })
   expect(summary).toContain('4 buckets')
-  expect(summary).toContain('16:00–17:00 CET: Unusual from here.')
   expect(summary).toContain('17:00–18:00 CET: Change: up 300%, from 2 to 8.')
-  expect(summary).toContain('18:00–19:00 CET: Fewer than usual.')
+  expect(summary).toContain('18:00–19:00 CET: Anomaly: 8, 3 expected.')
   expect(summary).toContain('Forecast: 9 to 10 in two hours.')
   const buckets = toBuckets(data)
   const words = buckets.map((bucket) => describeBucket(data, bucket).replace(/.* CET: /, ''))
   expect(words).toEqual([
-    'Jobs 2, Trend 2.',
-    'Jobs 2, Trend 4. Unusual from here.',
-    'Jobs 8, Trend 6. Change: up 300%, from 2 to 8.',
-    'Jobs 8, Trend 8, Forecast 8, Forecast range 7 to 9. Incomplete. Fewer than usual.',
+    'Jobs 2, Trend 2, Usual band 1 to 6.',
+    'Jobs 2, Trend 4, Usual band 1 to 6.',
+    'Jobs 8, Trend 6, Usual band 1 to 6. Change: up 300%, from 2 to 8.',
+    'Jobs 8, Trend 8, Forecast 8, Usual band 1 to 6, Forecast range 7 to 9. Incomplete. Anomaly: 8, 3 expected.',
     'Forecast 9, Forecast range 7 to 11.',
     'Forecast 10, Forecast range 7 to 13.',
   ])
@@ -47,6 +50,7 @@ test('columns of the table', () => {
   expect(overlayColumns(data).map(({ label, textAt }) => [label, textAt(fourth)])).toEqual([
     ['Trend', '8'],
     ['Forecast', '8'],
+    ['Usual band', '1 to 6'],
     ['Forecast range', '7 to 9'],
   ])
 })
@@ -54,7 +58,7 @@ test('columns of the table', () => {
 test('the axis reaches all lines, but only so far for an uncertain band', () => {
   expect(highestWith(undefined, 5)).toBe(5)
   expect(highestWith(data.overlays, 5)).toBe(13)
-  const wild: ChartOverlays = { band: { label: 'b', points: [{ at: at(4), lower: 0, upper: 1000 }] } }
+  const wild: ChartOverlays = { bands: [{ label: 'b', look: 'edged', points: [{ at: at(4), lower: 0, upper: 1000 }] }] }
   expect(highestWith(wild, 5)).toBe(10)
 })
 
@@ -66,22 +70,22 @@ test('a range is drawn over what was, not over what may come', () => {
 
 const shapesOf = (overlays: ChartOverlays) => {
   const axis = { top: 10, step: 5 }
-  const area = plotArea({ width: 400, height: 200 }, axis, 'COUNT')
+  const area = plotArea({ width: 400, height: 200 }, axis, 'COUNT', flagRoom(overlays))
   const ground = { buckets: toBuckets(data), area, axis, theme: chartThemes.light }
   return { area, shapes: overlayShapes(overlays, ground) }
 }
 
 test('a change stands where its bucket begins, and its flag stays in the picture', () => {
   const change = (hour: number, label: string) => ({ at: at(hour), label, text: label })
-  const { shapes, area } = shapesOf({ changes: [change(2, '+300%'), change(5, 'a label that is long')] })
+  const { shapes, area } = shapesOf({ changes: [change(2, '+300%'), change(5, 'long label')] })
   const middle = area.left + (area.right - area.left) / 3
   expect(shapes).toMatchObject([
     { type: 'line', shape: { x1: middle, x2: middle } },
-    { type: 'text', style: { text: '+300%', x: middle } },
     { type: 'line' },
-    { type: 'text', style: { y: area.top } },
+    { type: 'text', style: { text: '+300%', x: middle } },
+    { type: 'text', style: { y: 8 } },
   ])
-  const [, , stem, flag] = shapes as { shape: { x1: number }; style: { x: number } }[]
+  const [, stem, , flag] = shapes as { shape: { x1: number }; style: { x: number } }[]
   expect(flag?.style.x).toBeLessThan(stem?.shape.x1 ?? 0)
 })
 
@@ -89,7 +93,7 @@ test('flags that would cover each other hang lower, and the third in one place h
   const changes = ['one', 'two', 'three'].map((label) => ({ at: at(2), label, text: label }))
   const { shapes, area } = shapesOf({ changes })
   const flags = (shapes as { type: string; style: { y: number } }[]).filter(({ type }) => type === 'text')
-  expect(flags.map(({ style }) => style.y)).toEqual([area.top, area.top + 18])
+  expect(flags.map(({ style }) => style.y)).toEqual([8, area.top])
 })
 
 test('lines differ by their dashes, and what the picture does not show is left out', () => {
@@ -102,19 +106,57 @@ test('lines differ by their dashes, and what the picture does not show is left o
     [2, 3],
   ])
   expect(shapesOf({ changes: [{ at: at(40), label: 'x', text: 'x' }] }).shapes).toEqual([])
-  expect(shapesOf({ marks: [{ at: at(40), value: 1, text: 'x' }] }).shapes).toEqual([])
+  expect(shapesOf({ marks: [mark(40, 1, 'x')] }).shapes).toEqual([])
 })
 
-test('an event is shaded from its first bucket to its last, as far as the picture shows it', () => {
-  const span = (from: number, to: number) => ({ from: at(from), to: at(to), label: 'Event', text: 'Event' })
-  const { shapes, area } = shapesOf({ spans: [span(1, 3)] })
-  // Four buckets, and two ahead of them.
-  const width = (area.right - area.left) / 6
+const mark = (hour: number, value: number, label: string) => ({
+  from: at(hour),
+  to: at(hour + 1),
+  at: at(hour),
+  value,
+  side: 'above' as const,
+  label,
+  text: label,
+})
+
+test('an event is a stretch of time with a circle at its farthest value, and the value beside it', () => {
+  const { shapes, area } = shapesOf({ marks: [{ ...mark(2, 5, '5 jobs'), from: at(1) }] })
+  const sixth = (area.right - area.left) / 6
+  const middle = area.top + (area.bottom - area.top) / 2
   expect(shapes).toMatchObject([
-    { type: 'rect', shape: { x: area.left + width, width: 2 * width } },
-    { type: 'line', shape: { x1: area.left + width } },
-    { type: 'line', shape: { x1: area.left + 3 * width } },
+    { type: 'rect', shape: { x: area.left + sixth } },
+    { type: 'circle', shape: { cx: area.left + 2.5 * sixth, cy: middle } },
+    { type: 'text', style: { text: '5 jobs' } },
   ])
-  expect(shapesOf({ spans: [span(-2, 1)] }).shapes).toMatchObject([{ shape: { x: area.left } }, {}, {}])
-  expect(shapesOf({ spans: [span(40, 50)] }).shapes).toEqual([])
+})
+
+test('the label of a mark keeps off flags, other marks, and the ends of the picture', () => {
+  const labelsOf = (overlays: ChartOverlays) =>
+    (shapesOf(overlays).shapes as { type: string; style: { x: number; y: number } }[]).flatMap(({ type, style }) =>
+      type === 'text' ? [style] : [],
+    )
+  const [alone] = labelsOf({ marks: [mark(2, 10, '10 jobs')] })
+  const flagged = { changes: [{ at: at(3), label: '+300%', text: '' }], marks: [mark(2, 10, '10 jobs')] }
+  const [flag, pushed] = labelsOf(flagged)
+  expect(pushed?.x).toBeLessThan(flag?.x ?? 0)
+  expect(pushed?.x).toBeLessThan(alone?.x ?? 0)
+  const [beyond] = labelsOf({ marks: [mark(5, 10, '10 jobs')] })
+  const [within] = labelsOf({ marks: [mark(4, 10, '10 jobs')] })
+  expect(beyond?.x).toBeLessThan(within?.x ?? 0)
+})
+
+test('a soft band is seen over bars, one with edges lies below them', () => {
+  const points = [0, 1].map((hour) => ({ at: at(hour), lower: 1, upper: 2 }))
+  const { shapes } = shapesOf({
+    bands: [
+      { label: 'usual', look: 'soft', points },
+      { label: 'forecast', look: 'edged', points },
+    ],
+  })
+  expect(shapes).toMatchObject([
+    { type: 'polygon', z: 2.5 },
+    { type: 'polygon', z: 1 },
+    { type: 'polyline' },
+    { type: 'polyline' },
+  ])
 })

@@ -10,19 +10,23 @@ type OverlayColumn = {
   textAt: (bucket: Bucket) => string | null
 }
 
-/** Of each line its value, and of the band its ends. They are estimates, so they are told with three figures. */
+/** Of each line its value, and of each band its ends. They are estimates, so they are told with three figures. */
 export function overlayColumns(data: ChartData): OverlayColumn[] {
-  const { lines = [], band } = data.overlays ?? {}
+  const { lines = [], bands = [] } = data.overlays ?? {}
   const say = (value: number): string => shortValue(value, unitOf(data))
-  const columns = lines.map(({ label, points }) =>
+  const values = lines.map(({ label, points }) =>
     column(
       label,
       points.map(({ at, value }) => [at, say(value)]),
     ),
   )
-  if (!band) return columns
-  const ends = band.points.map(({ at, lower, upper }): [string, string] => [at, `${say(lower)} to ${say(upper)}`])
-  return [...columns, column(band.label, ends)]
+  const ends = bands.map(({ label, points }) =>
+    column(
+      label,
+      points.map(({ at, lower, upper }) => [at, `${say(lower)} to ${say(upper)}`]),
+    ),
+  )
+  return [...values, ...ends]
 }
 
 function column(label: string, texts: readonly [at: string, text: string][]): OverlayColumn {
@@ -30,11 +34,10 @@ function column(label: string, texts: readonly [at: string, text: string][]): Ov
   return { label, textAt: ({ from }) => byTime.get(from) ?? null }
 }
 
-/** What happened in a bucket: stretches that begin there, changes, and values that stand out. */
+/** What happened in a bucket: changes, and events of which it has the farthest value. */
 export function overlayNotes({ overlays }: ChartData, { from }: Pick<Bucket, 'from'>): string[] {
   const isHere = ({ at }: { at: string }): boolean => Date.parse(at) === from
   return [
-    ...(overlays?.spans ?? []).filter((span) => isHere({ at: span.from })).map(({ text }) => text),
     ...(overlays?.changes ?? []).filter(isHere).map(({ text }) => `Change: ${text}`),
     ...(overlays?.marks ?? []).filter(isHere).map(({ text }) => text),
   ]
@@ -50,14 +53,14 @@ export function overlaySentences(data: ChartData, buckets: readonly Bucket[]): s
 }
 
 /**
- * The highest value of a picture with its overlays. A very uncertain forecast would press all else flat, so its band
+ * The highest value of a picture with its overlays. A very uncertain band would press all else flat, so it
  * counts up to twice the height of the rest.
  */
 export function highestWith(overlays: ChartOverlays | undefined, highest: number): number {
-  const { lines = [], marks = [], band } = overlays ?? {}
+  const { lines = [], marks = [], bands = [] } = overlays ?? {}
   const values = [...lines.flatMap(({ points }) => points), ...marks].map(({ value }) => value)
   const rest = Math.max(highest, ...values)
-  const upper = Math.max(0, ...(band?.points ?? []).map((point) => point.upper))
+  const upper = Math.max(0, ...bands.flatMap(({ points }) => points.map(({ upper }) => upper)))
   return Math.max(rest, Math.min(2 * rest, upper))
 }
 

@@ -34,8 +34,9 @@ export function toBuckets(data: ChartData): Bucket[] {
 function bucketsAhead({ series, overlays }: ChartData, buckets: readonly Bucket[]): Bucket[] {
   const last = buckets.at(-1)
   if (!last) return []
-  const computed = [...(overlays?.lines ?? []).flatMap(({ points }) => points), ...(overlays?.band?.points ?? [])]
-  const starts = [...new Set(computed.map(({ at }) => Date.parse(at)))].filter((at) => at > last.from)
+  const computed = [...(overlays?.lines ?? []), ...(overlays?.bands ?? [])]
+  const moments = computed.flatMap(({ points }) => points.map(({ at }) => Date.parse(at)))
+  const starts = [...new Set(moments)].filter((at) => at > last.from)
   const times = [last.from, ...starts.sort((a, b) => a - b)]
   return times.slice(1).map((from, i) => ({
     from,

@@ -6,6 +6,7 @@ import { ChartTable } from './chart-table.tsx'
 import { CursorMark } from './cursor-mark.tsx'
 import { plotArea } from './geometry.ts'
 import { Legend } from './legend.tsx'
+import { flagRoom } from './overlay-labels.ts'
 import { OverlayKey } from './overlay-key.tsx'
 import { seriesLook } from './palette.ts'
 import { Picture } from './picture.tsx'
@@ -101,7 +102,7 @@ function Drawing(props: DrawingProps) {
   const canvas = useMemo((): Canvas => ({ width, height, theme }), [width, height, theme])
   const drawnOption = useMemo(() => option(data, options, canvas), [option, data, options, canvas])
   const summary = useMemo(() => summarise(data, options), [data, options])
-  const area = plotArea(canvas, axis, unit)
+  const area = plotArea(canvas, axis, unit, flagRoom(data.overlays))
   const geometry = { buckets, area, axis, stack: stacked ? data.series.map(({ id }) => id) : null }
   const index = indexOfMoment(buckets, cursor)
   return (

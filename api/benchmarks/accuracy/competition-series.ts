@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 import { type ForecastCase } from '../../../analytics/benchmarks/score-forecasts.ts'
 import { forecast } from '../../../analytics/forecasts/forecast.ts'
+import { calendarPeriods } from '../../../analytics/seasons/calendar-periods.ts'
+import { AVERAGE_MS } from '../../lib/average-length.ts'
 
 const seriesSchema = z.object({
   id: z.string(),
@@ -25,10 +27,14 @@ export function readCompetitionSeries(file: string): CompetitionSeries[] | null 
 }
 
 /**
- * What the product forecasts by default for a series with these seasonal periods, beside what came. The competitions hold
- * only values above 0, which the product is told as it is for counts and durations.
+ * What the product forecasts by default for a series of such buckets, or of unknown ones (null), beside what came. The competitions
+ * hold only values above 0, which the product is told as it is for counts and durations.
  */
-export function forecastCase({ id, m, h, x, xx }: CompetitionSeries, periods: readonly number[]): ForecastCase {
+export function forecastCase(
+  { id, m, h, x, xx }: CompetitionSeries,
+  every: keyof typeof AVERAGE_MS | null,
+): ForecastCase {
+  const periods = every === null ? [] : calendarPeriods(AVERAGE_MS[every])
   const forecasted = forecast(x, { horizon: h, periods, nonNegative: true })
   if (!forecasted) throw new Error(`no forecast for ${id}`)
   return { history: x, actual: xx, period: m, forecast: forecasted }

@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import { type ForecastScore, scoreForecasts } from '../../../analytics/benchmarks/score-forecasts.ts'
 import { forecastCase, readCompetitionSeries } from './competition-series.ts'
 
-/** Seasons that the calendar suggests, in points. */
-const PERIODS = { YEARLY: [], QUARTERLY: [4], MONTHLY: [12], OTHER: [] } as const
+const GRANULARITIES = { YEARLY: 'YEAR', QUARTERLY: 'QUARTER', MONTHLY: 'MONTH', OTHER: null } as const
 
 /**
  * How good the forecasts that the product makes by default are on the M3 competition, over all series of `m3.jsonl`.
@@ -12,5 +11,5 @@ const PERIODS = { YEARLY: [], QUARTERLY: [4], MONTHLY: [12], OTHER: [] } as cons
  */
 export function measureM3(folder: string): ForecastScore | null {
   const series = readCompetitionSeries(join(folder, 'm3.jsonl')) ?? []
-  return scoreForecasts(series.map((one) => forecastCase(one, one.period ? PERIODS[one.period] : [])))
+  return scoreForecasts(series.map((one) => forecastCase(one, one.period ? GRANULARITIES[one.period] : null)))
 }

@@ -1,3 +1,4 @@
+import { anomalies } from '../../../analytics/anomalies/anomalies.ts'
 import { forecast } from '../../../analytics/forecasts/forecast.ts'
 import { outline } from '../../../analytics/outline.ts'
 import { summarize } from '../../../analytics/summary/summarize.ts'
@@ -7,7 +8,10 @@ import { median } from '../measure.ts'
 const POINTS = 10_000
 const ROUNDS = 5
 
-/** Milliseconds for each thousand points of a whole analysis of 10,000 hours: summary, seasons, changes, trend, forecast. */
+/**
+ * Milliseconds for each thousand points of a whole analysis of 10,000 hours: summary, seasons, changes, trend, anomalies,
+ * forecast.
+ */
 export function msPerThousandPoints(): number {
   const times = Array.from({ length: ROUNDS }, () => {
     const begun = performance.now()
@@ -19,8 +23,9 @@ export function msPerThousandPoints(): number {
 
 function analyse(values: Float64Array) {
   summarize(values)
-  const { adjusted, changes } = outline(values, { candidates: [24, 168] })
+  const { periods, seasonal, adjusted, changes } = outline(values, { candidates: [24, 168] })
   trend(adjusted, { from: changes?.at(-1)?.index ?? 0 })
+  anomalies(values, { periods: (periods ?? []).map(({ period }) => period), seasonal })
   forecast(values, { horizon: 168, periods: [24, 168] })
 }
 

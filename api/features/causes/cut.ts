@@ -20,7 +20,8 @@ export const CutRef = builder.objectRef<Cut>('Cut').implement({
     dimensions: t.exposeStringList('dimensions'),
     causes: t.field({
       type: [ContributorRef],
-      description: 'The few groups that explain it, the most surprising first. Empty: the change is everywhere.',
+      description:
+        'The few groups that explain it, the most surprising first. Empty: the change is everywhere, or may be chance.',
       resolve: ({ causes }) => causes,
     }),
     explanatoryPower: t.exposeFloat('explanatoryPower', {

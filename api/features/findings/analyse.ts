@@ -1,8 +1,8 @@
 import { calendarPeriods } from '../../../analytics/seasons/calendar-periods.ts'
 import type { Outline } from '../../../analytics/outline.ts'
+import { AVERAGE_MS } from '../../lib/average-length.ts'
 import type { Services } from '../../schema/context.ts'
 import type { AnsweredSeries } from '../metrics/index.ts'
-import { AVERAGE_MS } from './granularity-length.ts'
 import { partOf, type SeriesPart } from './series-part.ts'
 
 /** What an analysis found, or a sentence that says why it could not tell. */
@@ -34,9 +34,14 @@ export class TooFew {
   }
 }
 
+const outlines = new WeakMap<SeriesPart, Promise<Outline>>()
+
 /** Seasons, values without them, and change points: found once for all analyses of a series. */
 export function outlineOf({ analyst }: Analysing, part: SeriesPart): Promise<Outline> {
-  return analyst.analyse('outline', { values: part.values, candidates: candidatesOf(part) })
+  const outline =
+    outlines.get(part) ?? analyst.analyse('outline', { values: part.values, candidates: candidatesOf(part) })
+  outlines.set(part, outline)
+  return outline
 }
 
 /** The periods that the calendar gives to buckets of this length, in buckets. */

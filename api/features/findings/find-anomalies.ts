@@ -1,6 +1,6 @@
 import { anomalySentence } from '../../../analytics/sentences/anomaly-sentence.ts'
 import type { AnsweredSeries } from '../metrics/index.ts'
-import { analyse, type Analysing, type Finding, outlineOf } from './analyse.ts'
+import { analyse, type Analysing, candidatesOf, type Finding, outlineOf } from './analyse.ts'
 import type { Anomaly } from './anomaly.ts'
 import type { BandPoint } from './band.ts'
 import { withConfidence } from './confidence.ts'
@@ -73,6 +73,6 @@ export function findBand(series: AnsweredSeries, sensitivity: number, deps: Anal
 
 async function usualOf(part: SeriesPart, sensitivity: number, deps: Analysing) {
   const { periods, seasonal } = await outlineOf(deps, part)
-  const lengths = (periods ?? []).map(({ period }) => period)
-  return { options: { values: part.values, periods: lengths, seasonal, sensitivity }, periods: periods ?? [] }
+  const options = { values: part.values, seasonal, periods: candidatesOf(part), sensitivity }
+  return { options, periods: periods ?? [] }
 }

@@ -1,4 +1,5 @@
 import './job-benchmark.ts'
+import './series-anomalies.ts'
 import './series-findings.ts'
 
 export type { Finding } from './analyse.ts'

@@ -116,6 +116,50 @@ test('a day without jobs and a shift are one event each, with what was expected 
   expect(wrong.errors?.[0]?.message).toBe('"sensitivity" is 9: it can be 0.25 to 4, and is 1 unless given.')
 })
 
+test('each finding says itself in a sentence', async () => {
+  const query = `query ($query: MetricQuery!) { series(query: $query) {
+    changePoints { found { sentence contributors { key { value } } } } trend { found { sentence } }
+    forecast(horizon: 1) { found { sentence } } anomalies { found { sentence method contributors { key { value } } } } } }`
+  const asked = { dataset: 'jobs', every: 'DAY', range: { last: 'P90D' }, dimensions: ['pipeline'], limit: 1 }
+  const count = await ask(contextFor(database.sql, mine), query, { query: { ...asked, measures: ['count'] } })
+  expect(count.errors).toBeUndefined()
+  const [{ changePoints, anomalies, forecast }] = count.data.series
+  expect(changePoints.found).toEqual([
+    {
+      sentence: expect.stringMatching(/^Jobs of ETL rose from 28\.\d to 48 on 20 October 2026: \d\d% more\.$/),
+      // There is one pipeline, one trigger and one status: nothing stands out.
+      contributors: [],
+    },
+  ])
+  expect(anomalies.found[0].sentence).toMatch(
+    /^Jobs of ETL came to 0 on 22 August 2026, where [\d.]+ to [\d.]+ is usual\.$/,
+  )
+  expect(forecast.found.sentence).toMatch(
+    /^Jobs of ETL is expected to be 5[\d.]+ on 20 November 2026: in 95 of 100 such cases/,
+  )
+  const average = await ask(contextFor(database.sql, mine), query, { query: { ...asked, measures: ['duration_avg'] } })
+  expect(average.data.series[0].trend.found.sentence).toMatch(
+    /^Duration, average of ETL fell by about 7 ms a day from 23 August 2026 to 19 November 2026: 6\d\d ms in all\.$/,
+  )
+})
+
+test('how new values were when they came: more than there ever was is told at once', async () => {
+  const query = `query ($query: MetricQuery!) { series(query: $query) {
+    novelty { found { at score isDetection } reason } } }`
+  const hours = { dataset: 'jobs', measures: ['count'], every: 'HOUR', range: { last: 'P60D' } }
+  const { data, errors } = await ask(contextFor(database.sql, mine), query, { query: hours })
+  expect(errors).toBeUndefined()
+  const { found } = data.series[0].novelty
+  expect(found).toHaveLength(60 * 24)
+  type Point = { at: string; score: number; isDetection: boolean }
+  const detected = found.filter(({ isDetection }: Point) => isDetection)
+  // Since the shift the first hour of a day has more jobs than it had ever had.
+  expect(detected.map(({ at }: Point) => at)).toContain('2026-10-20T00:00:00.000Z')
+  expect(detected.length).toBeLessThan(20)
+  const few = await ask(contextFor(database.sql, mine), query, { query: { ...hours, range: { last: 'P2D' } } })
+  expect(few.data.series[0].novelty).toMatchObject({ found: null, reason: expect.stringContaining('Too few to tell') })
+})
+
 test('today is not over: it is no evidence, and the forecast begins with it', async () => {
   const { data } = await find({ measures: ['count'] })
   const [{ forecast, trend }] = data.series

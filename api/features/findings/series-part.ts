@@ -16,9 +16,19 @@ export interface SeriesPart {
   after(count: number): IsoTime[]
 }
 
+type Asked = Pick<AnsweredSeries, 'points' | 'query' | 'timezone'>
+
+/** Each finding of a series asks for its part, with hundreds of series at once. */
+const parts = new WeakMap<Asked, SeriesPart | string>()
+
 /** The part of a series, or, in a sentence, why there is none. */
-export function partOf(series: Pick<AnsweredSeries, 'points' | 'query' | 'timezone'>): SeriesPart | string {
-  const { points, query, timezone } = series
+export function partOf(series: Asked): SeriesPart | string {
+  const part = parts.get(series) ?? makePart(series)
+  parts.set(series, part)
+  return part
+}
+
+function makePart({ points, query, timezone }: Asked): SeriesPart | string {
   const { every } = query
   if (!every) return 'There is nothing to analyse in a single value: ask for a series over time, with "every".'
   const first = points.findIndex(({ complete }) => complete)

@@ -14,7 +14,7 @@ export interface Trend extends Omit<Found, 'from' | 'to'> {
 
 const TrendDirection = builder.enumType('TrendDirection', {
   description: 'Where values go.',
-  values: { UP: {}, DOWN: {}, NONE: { description: 'Neither: the p-value is above 0.05.' } },
+  values: { UP: {}, DOWN: {}, NONE: { description: 'Neither: the p-value is above 0.03.' } },
 })
 
 /** `Trend` in GraphQL. */

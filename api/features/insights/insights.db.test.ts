@@ -121,6 +121,24 @@ test('what the data do not bear out any more is over', async () => {
   expect(await list()).toMatchObject([{ state: 'OVER', endedAt: new Date(NOON + HOUR).toISOString() }])
 })
 
+test('another organization has its own, also under the same ids', async () => {
+  const theirs = await testOrganization(database.sql, crypto.randomUUID())
+  await insertJobs(database.sql, theirs, shifted())
+  await insertJobs(database.sql, mine, shifted())
+  const ofTheirs = () => database.sql`select * from insights where organization_id = ${theirs}`
+  await scan()
+  expect(await ofTheirs()).toEqual([])
+  await scanOrganization(contextAt(NOON), theirs)
+  await database.sql`
+    update insights set id = (select id from insights where organization_id = ${mine}) where organization_id = ${theirs}`
+  const before = await ofTheirs()
+  expect(before).toHaveLength(1)
+  await database.sql`update jobs set duration_ms = duration_ms + 20000 where organization_id = ${mine} and at >= ${new Date(SHIFT)}`
+  expect(await scan(NOON + HOUR)).toEqual({ fresh: 0, changed: 1 })
+  expect(await list()).toMatchObject([{ sentence: expect.stringContaining('to 1 min 51 s on 8 November 2026') }])
+  expect(await ofTheirs()).toEqual(before)
+})
+
 test('noise and too little give nothing', async () => {
   await insertJobs(
     database.sql,

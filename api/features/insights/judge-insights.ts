@@ -3,7 +3,7 @@ import { type Context, organizationFor, reachFor } from '../../schema/context.ts
 import { badInput, forbidden, notFound } from '../../schema/errors.ts'
 import { checkStorable } from '../../schema/text-filter.ts'
 import { actorOf } from '../audit/index.ts'
-import { deleteFeedback, updateDismissed, upsertFeedback } from './queries/feedback.ts'
+import { updateDismissed, upsertFeedback } from './queries/feedback.ts'
 import { Insight } from './insight.ts'
 import { findInsights, type InsightRow } from './queries/insights.ts'
 import { isUuid } from './read-insight-id.ts'
@@ -71,6 +71,5 @@ async function say({ sql, viewer, now }: Context, { insightId, useful, comment }
     throw badInput(`"comment" has ${text.length} characters. Write ${LONGEST_COMMENT.toLocaleString('en')} at most.`)
   }
   checkStorable(text ?? '', 'comment')
-  if (useful === null && text === null) return deleteFeedback(sql, organization.id, { insightId, userId: user.id })
   await upsertFeedback(sql, organization.id, { insightId, userId: user.id, useful, comment: text, givenAt: now() })
 }

@@ -9,6 +9,7 @@ import type { Drafted } from './draft-series.ts'
 import { explaining } from './explaining.ts'
 import { type Matched, matchDrafts, stateOf } from './match-drafts.ts'
 import * as queries from './queries/insights.ts'
+import { endScan } from './queries/scans.ts'
 import { WATCHES } from './watches.ts'
 
 /** What a scan needs from outside. */
@@ -40,6 +41,7 @@ export async function scanOrganization(deps: Scanning, organizationId: number): 
   await transaction(deps.sql, async (sql) => {
     for (const write of writes) await write.run(sql, organizationId)
   })
+  await endScan(deps.sql, organizationId, deps.now())
   const ids = writes.map(({ id }) => id)
   if (ids.length > 0) deps.changes.publish({ organizationId, dataset: 'insights', from: now, to: now, ids })
   return { fresh: matched.fresh.length, changed: ids.length - matched.fresh.length }

@@ -1,6 +1,6 @@
 import type { Log } from '../../lib/log.ts'
 import { repeat, type Repetition } from '../../lib/repeat.ts'
-import { beginScan, endScan, selectUnscanned } from './queries/scans.ts'
+import { beginScan, selectUnscanned } from './queries/scans.ts'
 import { scanOrganization, type Scanning } from './scan.ts'
 
 /** How often it is looked whose turn it is, and how often each organization is scanned. */
@@ -26,7 +26,6 @@ async function scanAll(deps: Scanning & { log: Log }, signal: AbortSignal): Prom
     if (!(await beginScan(sql, organizationId, { now: now(), since: longAgo(now()) }))) continue
     try {
       await scanOrganization({ ...deps, signal }, organizationId)
-      await endScan(sql, organizationId, now())
     } catch (error) {
       if (signal.aborted) return
       log.error('An organization could not be scanned for insights', { organizationId, error })

@@ -104,7 +104,9 @@ function hasParts({ quotient, additive }: Measure): boolean {
 
 function usualDimensions({ dimensions }: Dataset, { quotient }: Measure): string[] {
   return dimensions
-    .filter(({ name, cardinality, filterOnly }) => cardinality !== 'MANY' && !filterOnly && name !== quotient?.apart)
+    .filter(
+      ({ name, cardinality, filterOnly }) => cardinality !== 'MANY' && !filterOnly && !quotient?.apart?.includes(name),
+    )
     .map(({ name }) => name)
     .slice(0, MAX_DIMENSIONS)
 }

@@ -20,8 +20,11 @@ export interface Measure {
   type: ColumnType
   /** True when the values of parts add up to the value of the whole. */
   additive: boolean
-  /** Where it is a quotient of sums: of which measures, and the dimension that tells these apart, if one does. */
-  quotient?: { numerator: readonly string[]; denominator: readonly string[]; apart?: string }
+  /**
+   * Where it is a quotient of sums: of which measures, and the dimensions that tell these apart, or follow from it. To split by
+   * them would explain it by itself.
+   */
+  quotient?: { numerator: readonly string[]; denominator: readonly string[]; apart?: readonly string[] }
   /** Where it has no parts that add up to it: the measure whose parts explain a change of it. */
   explainedBy?: string
   /** What a group without rows has: 0 for counts and sums, null for everything that needs rows to exist. */

@@ -1,4 +1,4 @@
 import './pipelines.ts'
 
 export { Pipeline } from './pipeline.ts'
-export type { PipelineRow } from './queries.ts'
+export { findPipelines, type PipelineRow } from './queries.ts'

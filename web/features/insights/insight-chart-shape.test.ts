@@ -30,19 +30,18 @@ test('the series is drawn as it is, in buckets as long as its steps', () => {
   expect(drawn[0]).toMatchObject({ id: 's', label: 'Jobs', points: { 4: { value: null }, 5: { complete: false } } })
 })
 
-test('an event is shaded, its farthest value marked, and what is usual is a band that goes no lower than nothing', () => {
+test('an event has its farthest value marked, and what is usual is a band that goes no lower than nothing', () => {
   const { overlays } = shapeInsightChart(insight, series)
-  expect(overlays?.spans).toMatchObject([{ from: day(2), to: day(4) }])
-  expect(overlays?.marks).toEqual([{ at: day(2), value: 40, text: 'Farthest, expected 10' }])
-  expect(overlays?.band?.points).toEqual([{ at: day(2), lower: 0, upper: 20 }])
+  expect(overlays?.marks).toEqual([
+    { from: day(2), to: day(4), at: day(2), value: 40, side: 'above', label: '40', text: 'Event: 40, 10 expected' },
+  ])
+  expect(overlays?.bands).toMatchObject([{ look: 'soft', points: [{ at: day(2), lower: 0, upper: 20 }] }])
 })
 
-test('an event that lasts is shaded to the end; without values and band there is neither', () => {
+test('an event that lasts goes to the end; without values and band there is neither', () => {
+  expect(shapeInsightChart({ ...insight, endedAt: null }, series).overlays?.marks).toMatchObject([{ to: day(6) }])
   const bare = { ...series, points: series.points.map((point) => ({ ...point, value: null })), band: undefined }
-  const { overlays } = shapeInsightChart({ ...insight, endedAt: null }, bare)
-  expect(overlays?.spans).toMatchObject([{ to: day(6) }])
-  expect(overlays?.marks).toEqual([])
-  expect(overlays?.band).toBeUndefined()
+  expect(shapeInsightChart(insight, bare).overlays).toEqual({ marks: [] })
 })
 
 test('a change has its line, and the medians on both sides', () => {

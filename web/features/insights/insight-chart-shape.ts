@@ -37,17 +37,26 @@ const overlaysOf: Readonly<
   Record<DrawnInsight['kind'], (insight: DrawnInsight, series: InsightSeries) => ChartOverlays>
 > = {
   ANOMALY({ startedAt, endedAt, expected, actual, unit }, { points, to, band }) {
-    const event = points.filter(({ at }) => at >= startedAt && at < (endedAt ?? to))
-    const farthest = event
-      .filter((point) => point.value != null)
-      .toSorted((a, b) => Math.abs(a.value! - actual) - Math.abs(b.value! - actual))[0]
+    const end = endedAt ?? to
+    const [farthest] = points
+      .flatMap(({ at, value }) => (value == null || at < startedAt || at >= end ? [] : [{ at, value }]))
+      .toSorted((a, b) => Math.abs(a.value - actual) - Math.abs(b.value - actual))
+    const label = shortValue(actual, unit)
     const usual = band?.found?.map(({ at, lower, upper }) => ({ at, lower: Math.max(0, lower), upper }))
     return {
-      spans: [{ from: startedAt, to: endedAt ?? to, label: 'The event', text: 'The event begins here' }],
       marks: farthest
-        ? [{ at: farthest.at, value: farthest.value!, text: `Farthest, expected ${shortValue(expected, unit)}` }]
+        ? [
+            {
+              ...farthest,
+              from: startedAt,
+              to: end,
+              side: actual > expected ? 'above' : 'below',
+              label,
+              text: `Event: ${label}, ${shortValue(expected, unit)} expected`,
+            },
+          ]
         : [],
-      ...(usual && { band: { label: 'Usual', points: usual } }),
+      ...(usual && { bands: [{ label: 'Usual', look: 'soft', points: usual }] }),
     }
   },
 

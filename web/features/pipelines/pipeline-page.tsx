@@ -16,6 +16,7 @@ import { LatestJobs, type LatestJob } from './latest-jobs.tsx'
 import { PipelineMetrics } from './pipeline-metrics.tsx'
 import { PipelineHead } from './pipeline-query.ts'
 import type { FindingName } from './search.ts'
+import { SimilarPipelines } from './similar/similar-pipelines.tsx'
 import { usePageRange, type PageRange } from './use-page-range.ts'
 
 const noFindings: readonly FindingName[] = []
@@ -57,6 +58,7 @@ export function PipelinePage({ insights }: { insights: ReactNode }) {
           {insights}
           {error && !fetching ? <ErrorPanel error={error} onRetry={refetch} /> : null}
           {pipeline ? <LatestJobs pipeline={id} jobs={pipeline.jobs.nodes} /> : null}
+          {pipeline ? <SimilarPipelines pipeline={id} /> : null}
         </>
       )}
     </Page>

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { TestServer } from '../../../api/server/testing.ts'
-import { accessibilityProblems } from '../../testing/accessibility.ts'
+import { accessibilityProblems, sidewaysScroll } from '../../testing/accessibility.ts'
 import { openBrowser, serverWithPerson, signedIn } from '../../testing/browser.ts'
 
 let browser: Browser
@@ -35,8 +35,29 @@ async function sendJobs() {
       }),
     )
   })
-  const init = { method: 'POST', headers: server.bearer, body: lines.flat().join('\n') }
-  expect(await (await fetch(`${server.base}/ingest/jobs`, init)).json()).toMatchObject({ accepted: 160 })
+  await send(lines.flat())
+}
+
+async function send(lines: readonly string[]) {
+  const init = { method: 'POST', headers: server.bearer, body: lines.join('\n') }
+  expect(await (await fetch(`${server.base}/ingest/jobs`, init)).json()).toMatchObject({ accepted: lines.length })
+}
+
+/** One job of `backup` in every hour of two days, of a little more than a minute; the tenth before now takes half an hour. */
+async function sendBackups() {
+  const hour = Math.floor(Date.now() / hourMs) * hourMs
+  const lines = Array.from({ length: 48 }, (_, i) => {
+    const startedAt = hour - (i + 1) * hourMs
+    const finishedAt = startedAt + (i === 9 ? 1800 : 62 + (i % 5)) * 1000
+    return JSON.stringify({
+      pipeline: 'backup',
+      externalId: `run-${i}`,
+      status: 'SUCCEEDED',
+      startedAt: new Date(startedAt).toISOString(),
+      finishedAt: new Date(finishedAt).toISOString(),
+    })
+  })
+  await send(lines)
 }
 
 const minutesOf = (pipeline: string, i: number): number => (pipeline === 'export' && i < 32 ? 5 : 1)
@@ -161,13 +182,51 @@ test('what was found is drawn over the charts, told in words, and kept in the ad
   await durations.getByRole('img', { name: /Change: up from 1 m to/ }).waitFor()
   await toggle('Forecast').click()
   await page.waitForURL(/findings=changes&findings=forecast/)
-  await durations.getByText('95% range').waitFor()
+  await durations.getByText('95% forecast range of p95').waitFor()
   await durations.getByRole('button', { name: 'Show table of Duration' }).click()
   await durations.getByRole('columnheader', { name: 'Forecast of p95' }).waitFor()
   expect(await accessibilityProblems(page)).toEqual([])
   await page.reload()
-  await durations.getByText('95% range').waitFor()
+  await durations.getByText('95% forecast range of p95').waitFor()
   expect(problems).toEqual([])
+})
+
+test('an anomaly is marked with its value, told against what is usual, and the band is drawn and in the table', async () => {
+  await sendBackups()
+  const { page, problems } = await openAt('/pipelines/backup?range=P2D')
+  await page.locator('.chart-picture svg').first().waitFor()
+  const findings = page.getByRole('region', { name: 'Findings' })
+  const durations = page.getByRole('figure').filter({ has: page.getByRole('heading', { name: 'Duration' }) })
+  await findings.getByRole('button', { name: 'Anomalies' }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/findings=anomalies/)
+  await findings.getByText(/: 30 m \d s against 1 m \d s expected, .* usual$/).waitFor()
+  await durations.getByText('1 anomaly').waitFor()
+  await durations
+    .locator('.chart-picture')
+    .getByText(/^30 m \d s$/)
+    .waitFor()
+  await durations.getByRole('img', { name: /Anomaly: 30 m \d s against/ }).waitFor()
+  const asked = page.waitForRequest((request) => /PipelineFindings|horizon/.test(request.postData() ?? ''))
+  await findings.getByRole('button', { name: 'Usual band' }).click()
+  expect((await asked).postDataJSON()).toMatchObject({
+    variables: { band: true, anomalies: true, changes: false, trend: false, forecast: false },
+  })
+  await page.waitForURL(/findings=band&findings=anomalies/)
+  await durations.getByText('Usual band of p95').waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
+  await durations.getByRole('button', { name: 'Show table of Duration' }).click()
+  await durations.getByRole('columnheader', { name: 'Usual band of p95' }).waitFor()
+  await durations.getByRole('rowheader', { name: /Anomaly: 30 m/ }).waitFor()
+  expect(problems).toEqual([])
+})
+
+test('all findings fit on a phone', async () => {
+  const { page } = await openAt('/pipelines/export?findings=band&findings=anomalies&findings=changes&findings=trend')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByText(/up from 1 m to/).waitFor()
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0)
+  expect(await accessibilityProblems(page)).toEqual([])
 })
 
 test('too little to tell is said in words, and what fails can be tried again', async () => {

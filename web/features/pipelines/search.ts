@@ -21,7 +21,7 @@ export function readPipelinesSearch(raw: Record<string, unknown>): PipelinesSear
 }
 
 /** What can be looked for in the series of a pipeline, in the order in which it is offered. */
-export const findingNames = ['changes', 'trend', 'forecast'] as const
+export const findingNames = ['band', 'anomalies', 'changes', 'trend', 'forecast'] as const
 
 /** One of them. */
 export type FindingName = (typeof findingNames)[number]

@@ -14,12 +14,13 @@ export interface FeedbackRow {
   givenAt: Date
 }
 
-/** What people said to these insights, the first word first. */
+/** What people said to these insights, the first word first. Who said nothing, or took it back, is left out. */
 export function selectFeedback(sql: Sql, organizationId: number, ids: readonly string[]): Promise<FeedbackRow[]> {
   return sql<FeedbackRow[]>`
     select insight_id, user_id, users.name, useful, comment, given_at
     from insight_feedback join users on users.id = user_id
     where organization_id = ${organizationId} and insight_id = any(${[...ids]}::uuid[])
+      and (useful is not null or comment is not null)
     order by given_at, user_id`
 }
 
@@ -34,17 +35,6 @@ export async function upsertFeedback(
     values (${organizationId}, ${insightId}::uuid, ${userId}, ${useful}, ${comment}, ${givenAt})
     on conflict (organization_id, insight_id, user_id)
       do update set useful = excluded.useful, comment = excluded.comment, given_at = excluded.given_at`
-}
-
-/** Takes back what one person said. */
-export async function deleteFeedback(
-  sql: Sql,
-  organizationId: number,
-  { insightId, userId }: Pick<FeedbackRow, 'insightId' | 'userId'>,
-): Promise<void> {
-  await sql`
-    delete from insight_feedback
-    where organization_id = ${organizationId} and insight_id = ${insightId}::uuid and user_id = ${userId}`
 }
 
 /** Puts an insight aside for everyone, or, without a moment, back. */

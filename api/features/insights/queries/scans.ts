@@ -39,5 +39,7 @@ export async function beginScan(
 }
 
 export async function endScan(sql: Sql, organizationId: number, now: Date): Promise<void> {
-  await sql`update insight_scans set ended_at = ${now} where organization_id = ${organizationId}`
+  await sql`
+    update insight_scans set ended_at = ${now}
+    where organization_id = ${organizationId}`
 }

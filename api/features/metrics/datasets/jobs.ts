@@ -38,7 +38,8 @@ function count(name: string, title: string, description: string, aggregate: SqlP
 function rate(name: string, title: string, description: string, { of, condition }: RatePart): Measure {
   const [some, all] = [jobsThat(condition), jobsThat(ENDED)]
   const aggregate: SqlPiece = (sql) => sql`${some(sql)}::float8 / nullif(${all(sql)}, 0)`
-  const quotient = { numerator: of, denominator: ['succeeded', 'failed', 'timed_out'], apart: 'status' }
+  // What fails is tried again: attempts follow from failures.
+  const quotient = { numerator: of, denominator: ['succeeded', 'failed', 'timed_out'], apart: ['status', 'attempt'] }
   return { name, title, description, unit: 'RATIO', type: 'FLOAT', additive: false, empty: null, aggregate, quotient }
 }
 

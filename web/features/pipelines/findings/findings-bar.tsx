@@ -4,7 +4,8 @@ import { AfterAMoment, SkeletonBar } from '../../../ui/skeleton.tsx'
 import { ToggleButton } from '../../../ui/toggle-button.tsx'
 import { findingNames, type FindingName } from '../search.ts'
 import { analysedMeasures } from './findings-query.ts'
-import { findingTitles, type MeasureFindings } from './findings-shape.ts'
+import type { MeasureFindings } from './findings-shape.ts'
+import { findingTitles } from './series-finding.ts'
 import type { FindingsState } from './use-pipeline-findings.ts'
 
 interface FindingsBarProps extends FindingsState {

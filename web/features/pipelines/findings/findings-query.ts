@@ -8,6 +8,8 @@ import type { PageRange } from '../use-page-range.ts'
 export const PipelineFindings = graphql(`
   query PipelineFindings(
     $series: MetricQuery!
+    $band: Boolean!
+    $anomalies: Boolean!
     $changes: Boolean!
     $trend: Boolean!
     $forecast: Boolean!
@@ -22,6 +24,29 @@ export const PipelineFindings = graphql(`
       points {
         at
         value
+      }
+      band @include(if: $band) {
+        found {
+          at
+          expected
+          lower
+          upper
+        }
+        reason
+      }
+      anomalies @include(if: $anomalies) {
+        found {
+          from
+          to
+          at
+          direction
+          method
+          actual
+          expected
+          lower
+          upper
+        }
+        reason
       }
       changePoints @include(if: $changes) {
         found {
@@ -80,6 +105,8 @@ export function findingsVariables(
       measures: [...analysedMeasures],
       every,
     },
+    band: shown.includes('band'),
+    anomalies: shown.includes('anomalies'),
     changes: shown.includes('changes'),
     trend: shown.includes('trend'),
     forecast: shown.includes('forecast'),

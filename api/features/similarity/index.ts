@@ -1,0 +1,2 @@
+import './pipeline-clusters.ts'
+import './similar-pipelines.ts'
