@@ -1,10 +1,18 @@
 import { sections } from '../features/settings/sections.ts'
 import type { IconName } from '../ui/icon.tsx'
 
+interface Place {
+  to: '/jobs' | '/pipelines' | '/insights'
+  title: string
+  letter: string
+  icon: IconName
+}
+
 /** The places of the page, in the order of the navigation. `g` and the letter lead there. */
-export const places: readonly { to: '/jobs' | '/pipelines'; title: string; letter: string; icon: IconName }[] = [
+export const places: readonly Place[] = [
   { to: '/jobs', title: 'Jobs', letter: 'j', icon: 'jobs' },
   { to: '/pipelines', title: 'Pipelines', letter: 'p', icon: 'pipelines' },
+  { to: '/insights', title: 'Insights', letter: 'i', icon: 'insights' },
 ]
 
 /** A place that is not in the navigation. */

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readInsightsSearch } from '../features/insights/insights-search.ts'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readPipelineSearch, readPipelinesSearch } from '../features/pipelines/search.ts'
 import { readAuditSearch } from '../features/settings/audit/audit-search.ts'
@@ -108,7 +109,20 @@ const pipeline = createRoute({
   getParentRoute: () => signedIn,
   path: '/pipelines/$id',
   validateSearch: readPipelineSearch,
-  component: lazyRouteComponent(() => import('../features/pipelines/index.ts'), 'PipelinePage'),
+  component: lazyRouteComponent(() => import('./pipeline-route.tsx'), 'PipelineRoute'),
+})
+
+const insights = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/insights',
+  validateSearch: readInsightsSearch,
+  component: lazyRouteComponent(() => import('./insights-route.tsx'), 'InsightsRoute'),
+})
+
+const insight = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/insights/$id',
+  component: lazyRouteComponent(() => import('../features/insights/index.ts'), 'InsightPage'),
 })
 
 const profile = createRoute({
@@ -142,5 +156,5 @@ export const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   invitation,
-  signedIn.addChildren([home, jobs, job, pipelines, pipeline, profile, ...settings, unknown]),
+  signedIn.addChildren([home, jobs, job, pipelines, pipeline, insights, insight, profile, ...settings, unknown]),
 ])

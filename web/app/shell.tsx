@@ -6,6 +6,7 @@ import { Brand } from '../ui/brand.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { LiveIndicator } from './live-indicator.tsx'
+import { NewInsights } from './new-insights.tsx'
 import { places } from './places.ts'
 import { StaleBar } from './stale-bar.tsx'
 import { useGlobalShortcuts } from './use-global-shortcuts.ts'
@@ -64,6 +65,7 @@ function Places() {
         <Link key={to} to={to} className="shell-place" activeOptions={{ includeSearch: false }}>
           <Icon name={icon} />
           {title}
+          {to === '/insights' ? <NewInsights /> : null}
         </Link>
       ))}
     </nav>

@@ -6,6 +6,7 @@ import type { Contributor } from '../causes/index.ts'
 import { selectRetention } from '../retention/index.ts'
 import { draftPipelines } from './draft-pipelines.ts'
 import type { Drafted } from './draft-series.ts'
+import { explaining } from './explaining.ts'
 import { type Matched, matchDrafts, stateOf } from './match-drafts.ts'
 import * as queries from './queries/insights.ts'
 import { endScan } from './queries/scans.ts'
@@ -68,8 +69,8 @@ interface Work {
 }
 
 async function writesFor(deps: Scanning, { matched, drafted, now }: Work): Promise<Write[]> {
-  const contributorsOf = (draft: Drafted['draft']): Promise<Contributor[]> =>
-    drafted.find((one) => one.draft === draft)!.contributors(deps)
+  const contributorsOf = async (draft: Drafted['draft']): Promise<Contributor[]> =>
+    explaining(draft, await drafted.find((one) => one.draft === draft)!.contributors(deps))
   const writes: Write[] = []
   for (const draft of matched.fresh) {
     const content = {

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { graphql, readFragment } from '../../gql/index.ts'
 import { viewerZone } from '../../lib/format-time.ts'
+import { useChangedRows } from '../../lib/live/use-changed-rows.ts'
 import { useLiveQuery } from '../../lib/live/use-live-query.ts'
 import { readRange } from '../../lib/range.ts'
 import { useNow } from '../../lib/use-now.ts'
@@ -17,7 +18,6 @@ import { JobsPager } from './jobs-pager.tsx'
 import { JobsSkeleton } from './jobs-skeleton.tsx'
 import { JobsTable } from './jobs-table.tsx'
 import { jobsVariables } from './jobs-variables.ts'
-import { useChangedRows } from './use-changed-rows.ts'
 
 const JobsPageQuery = graphql(`
   query JobsPage($filter: JobFilter, $orderBy: JobOrder, $first: Int, $last: Int, $after: String, $before: String) {

@@ -1,5 +1,6 @@
 import './pipeline.css'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { pageLimits, phoneLimits } from '../../lib/granularity.ts'
 import { useLiveQuery } from '../../lib/live/use-live-query.ts'
 import { useMedia } from '../../lib/use-media.ts'
@@ -20,8 +21,8 @@ import { usePageRange, type PageRange } from './use-page-range.ts'
 
 const noFindings: readonly FindingName[] = []
 
-/** One pipeline: how it has been doing over time, and its newest jobs, live. */
-export function PipelinePage() {
+/** One pipeline: how it has been doing over time, and its newest jobs, live. Where its insights stand, whoever knows them puts them. */
+export function PipelinePage({ insights }: { insights: ReactNode }) {
   const { id } = useParams({ from: '/signed-in/pipelines/$id' })
   const search = useSearch({ from: '/signed-in/pipelines/$id' })
   const navigate = useNavigate({ from: '/pipelines/$id' })
@@ -54,6 +55,7 @@ export function PipelinePage() {
               void navigate({ search: (old) => ({ ...old, findings: findings.length > 0 ? findings : undefined }) })
             }
           />
+          {insights}
           {error && !fetching ? <ErrorPanel error={error} onRetry={refetch} /> : null}
           {pipeline ? <LatestJobs pipeline={id} jobs={pipeline.jobs.nodes} /> : null}
           {pipeline ? <SimilarPipelines pipeline={id} /> : null}

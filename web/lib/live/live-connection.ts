@@ -1,17 +1,14 @@
-import type { Client } from 'graphql-ws'
-import { stringifyDocument } from 'urql'
 import { graphql } from '../../gql/index.ts'
-import { reference } from '../persisted.ts'
 import type { Session } from '../session.ts'
 import { backoffMs } from './backoff.ts'
+import { follow, type Feed } from './follow.ts'
 import { initialLiveState, nextLiveState, type LiveEvent, type LiveState } from './live-state.ts'
 import { openSocket, socketAddress } from './socket.ts'
-import { makeWaiter } from './waiter.ts'
+import { makeWaiter, type Waiter } from './waiter.ts'
 import { watchBrowser } from './watch-browser.ts'
 
 /** The datasets whose changes the page follows. */
-export type LiveDataset = 'jobs'
-const DATASETS: readonly LiveDataset[] = ['jobs']
+export type LiveDataset = 'jobs' | 'insights'
 
 /** The page's one live connection: what state it is in, and what has changed. */
 export interface LiveConnection {
@@ -33,9 +30,17 @@ const DOUBTFUL_AFTER_MS = 20_000
 const REFUSED_WITHIN_MS = 1500
 
 const DATASET_CHANGED = graphql(`
-  subscription DatasetChanged($datasets: [String!]) {
-    datasetChanged(datasets: $datasets) {
+  subscription DatasetChanged {
+    datasetChanged(datasets: ["jobs"]) {
       dataset
+    }
+  }
+`)
+
+const INSIGHT_CHANGED = graphql(`
+  subscription InsightChanged {
+    insightChanged(filter: { dismissed: null }) {
+      id
     }
   }
 `)
@@ -44,7 +49,7 @@ const DATASET_CHANGED = graphql(`
 export function makeLiveConnection(session: Session): LiveConnection {
   let state = initialLiveState(navigator.onLine)
   const stateListeners = new Set<() => void>()
-  const changeListeners = new Map<string, Set<() => void>>()
+  const changeListeners = new Map<LiveDataset, Set<() => void>>()
 
   function dispatch(event: LiveEvent) {
     const next = nextLiveState(state, event)
@@ -57,7 +62,7 @@ export function makeLiveConnection(session: Session): LiveConnection {
     if (stands) setTimeout(announceAll, SECOND_LOOK_MS)
   }
 
-  function announce(dataset: string) {
+  function announce(dataset: LiveDataset) {
     for (const listener of changeListeners.get(dataset) ?? []) listener()
   }
 
@@ -83,7 +88,7 @@ export function makeLiveConnection(session: Session): LiveConnection {
 interface Wiring {
   session: Session
   dispatch: (event: LiveEvent) => void
-  announce: (dataset: string) => void
+  announce: (dataset: LiveDataset) => void
 }
 
 function connect({ session, dispatch, announce }: Wiring): () => void {
@@ -131,10 +136,11 @@ function connect({ session, dispatch, announce }: Wiring): () => void {
     },
   })
 
-  void follow(socket.client, stopping.signal, {
-    changed(dataset) {
+  const feed = { client: socket.client, signal: stopping.signal }
+  void follow(feed, DATASET_CHANGED, {
+    changed() {
       refused = false
-      announce(dataset)
+      announce('jobs')
     },
     async ended(attempt) {
       refused = true
@@ -143,6 +149,7 @@ function connect({ session, dispatch, announce }: Wiring): () => void {
       await waiter.wait(backoffMs(attempt, Math.random()))
     },
   })
+  void followInsights(feed, waiter, () => announce('insights'))
 
   return () => {
     dispatch({ type: 'lost' })
@@ -153,34 +160,14 @@ function connect({ session, dispatch, announce }: Wiring): () => void {
   }
 }
 
-interface FollowEvents {
-  changed: (dataset: string) => void
-  /** The subscription ended though nobody asked; resolves when it may be tried again. */
-  ended: (attempt: number) => Promise<void>
-}
-
-/** Subscribes until told to stop, also after what graphql-ws takes for the end: the server's error or its goodbye. */
-async function follow(client: Client, signal: AbortSignal, events: FollowEvents): Promise<void> {
-  for (let attempt = 0; !signal.aborted; attempt += 1) {
-    const heard = await listen(client, events.changed)
-    if (heard) attempt = 0
-    if (!signal.aborted) await events.ended(attempt)
-  }
-}
-
-/** Listens until the subscription ends, for whatever reason. True when anything was heard. */
-async function listen(client: Client, changed: FollowEvents['changed']): Promise<boolean> {
-  const extensions = reference(DATASET_CHANGED)
-  const query = extensions ? '' : stringifyDocument(DATASET_CHANGED)
-  const request = { query, variables: { datasets: DATASETS }, ...(extensions && { extensions: { ...extensions } }) }
-  let heard = false
-  try {
-    for await (const { data } of client.iterate<{ datasetChanged: { dataset: string } }>(request)) {
-      heard = true
-      if (data) changed(data.datasetChanged.dataset)
-    }
-  } catch {
-    // Said to the viewer by the state `lost`; there is nothing else to tell.
-  }
-  return heard
+/** Follows the insights beside the jobs: whether the connection stands is told by those alone. */
+function followInsights(feed: Feed, waiter: Waiter, changed: () => void): Promise<void> {
+  return follow(feed, INSIGHT_CHANGED, {
+    changed,
+    async ended(attempt) {
+      // More changed at once than is told one by one.
+      changed()
+      await waiter.wait(backoffMs(attempt, Math.random()))
+    },
+  })
 }
