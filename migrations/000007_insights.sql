@@ -37,7 +37,7 @@ create table insights (
   found_at timestamptz not null,
   changed_at timestamptz not null,
   dismissed_at timestamptz,
-  -- As the audit log names people.
+  -- Name of the person.
   dismissed_by text,
   primary key (organization_id, id)
 );

@@ -30,7 +30,8 @@ export function anomalySentence(subject: Subject, anomaly: ToldAnomaly, calendar
   const [low, high] = [formatValue(lower, subject), formatValue(upper, subject)]
   const usual = low === high ? low : `${low} to ${high}`
   const sentence = `${about(subject)} came to ${formatValue(actual, subject)} ${when}, where ${usual} is usual`
-  return endedWith(sentence, compareInWords(actual, expected, subject))
+  // Against nothing any value is as much more as it is.
+  return endedWith(sentence, expected === 0 ? null : compareInWords(actual, expected, subject))
 }
 
 /** Bands are symmetric, and values whose usual level is not negative are not expected below 0. */

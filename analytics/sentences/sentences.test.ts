@@ -27,7 +27,7 @@ test.each<[string, string]>([
   ],
   [
     anomalySentence(failures, { ...anomaly, end: start + 2 * DAY, expected: 0, lower: -0.1, upper: 0 }, calendar),
-    'Failure rate of nightly-import came to 18% at its farthest, from 2026-11-12 to 2026-11-14, where 0% is usual: 18 percentage points more.',
+    'Failure rate of nightly-import came to 18% at its farthest, from 2026-11-12 to 2026-11-14, where 0% is usual.',
   ],
   [
     anomalySentence(failures, { ...anomaly, actual: 0 }, calendar),

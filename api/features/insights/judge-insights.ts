@@ -2,7 +2,6 @@ import { builder } from '../../schema/builder.ts'
 import { type Context, organizationFor, reachFor } from '../../schema/context.ts'
 import { badInput, forbidden, notFound } from '../../schema/errors.ts'
 import { checkStorable } from '../../schema/text-filter.ts'
-import { actorOf } from '../audit/index.ts'
 import { updateDismissed, upsertFeedback } from './queries/feedback.ts'
 import { Insight } from './insight.ts'
 import { findInsights, type InsightRow } from './queries/insights.ts'
@@ -35,7 +34,8 @@ builder.mutationFields((t) => ({
       dismissed: t.arg.boolean({ defaultValue: true, description: 'False: it is put back.' }),
     },
     resolve: (_root, { id, dismissed }, context) => {
-      const mark = (dismissed ?? true) ? { at: context.now(), by: actorOf(context).name } : { at: null, by: null }
+      const mark =
+        (dismissed ?? true) ? { at: context.now(), by: context.viewer.user?.name ?? null } : { at: null, by: null }
       return change(context, id, (insightId, organizationId) =>
         updateDismissed(context.sql, organizationId, { id: insightId, ...mark }),
       )

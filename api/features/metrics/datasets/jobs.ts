@@ -62,7 +62,7 @@ function durations(prefix: string, title: string, what: string, { jobs, ms, spre
     ...shared,
     explainedBy: `${prefix}_avg`,
     name: `${prefix}_p${percent}`,
-    title: `${title}, ${percent}th percentile`,
+    title: percent === 50 ? `${title}, median` : `${title}, ${percent}th percentile`,
     description: `${percent} of 100 jobs ${what} for at most this long (interpolated between two jobs; within 1 %).`,
     aggregate: percentileOf(spread, percent / 100),
   })
