@@ -37,7 +37,7 @@ create table insights (
   found_at timestamptz not null,
   changed_at timestamptz not null,
   dismissed_at timestamptz,
-  -- Name of the person.
+  -- Name of the person or key.
   dismissed_by text,
   primary key (organization_id, id)
 );

@@ -26,7 +26,7 @@ export function changeSentence(subject: Subject, change: ToldChange, calendar: C
   const { kind, at, before, after, slopeBefore, slopeAfter } = change
   if (kind === 'SLOPE') {
     const [was, is] = [inEach(slopeBefore, subject), inEach(slopeAfter, subject)]
-    return `${about(subject)} has gone ${is} a ${calendar.bucket} since ${calendar.name(at)}, and ${was} before.`
+    return `${about(subject)} went ${is} a ${calendar.bucket} from ${calendar.name(at)} on, and ${was} before.`
   }
   const sentence = `${movement(subject, before, after)} ${calendar.when(at)}`
   return endedWith(sentence, compareInWords(after, before, subject))

@@ -16,11 +16,11 @@ export interface ToldForecast {
  *
  * @example
  * forecastSentence(cost, forecast, calendar)
- * // 'Cost of eu is expected to be EUR 120.00 on 12 November 2026: in 95 of 100 such cases between EUR 100.00 and EUR 140.50.'
+ * // 'Cost of eu: EUR 120.00 is expected on 12 November 2026, and in 95 of 100 such cases it is between EUR 100.00 and EUR 140.50.'
  */
 export function forecastSentence(subject: Subject, forecast: ToldForecast, calendar: Calendar): string {
   const { at, value, lower, upper, level } = forecast
   const band = `between ${formatValue(lower, subject)} and ${formatValue(upper, subject)}`
   const cases = `${Number((100 * level).toPrecision(3))} of 100`
-  return `${about(subject)} is expected to be ${formatValue(value, subject)} ${calendar.when(at)}: in ${cases} such cases ${band}.`
+  return `${about(subject)}: ${formatValue(value, subject)} is expected ${calendar.when(at)}, and in ${cases} such cases it is ${band}.`
 }

@@ -3,6 +3,8 @@ import { anomalySentence } from './anomaly-sentence.ts'
 import { causeSentence } from './cause-sentence.ts'
 import { changeSentence } from './change-sentence.ts'
 import { forecastSentence } from './forecast-sentence.ts'
+import { runSentence } from './run-sentence.ts'
+import { seasonSentence } from './season-sentence.ts'
 import type { Calendar, Subject } from './subject.ts'
 import { trendSentence } from './trend-sentence.ts'
 
@@ -18,6 +20,11 @@ const anomaly = { start, end: start, actual: 0.18, expected: 0.045, lower: 0.02,
 const change = { kind: 'LEVEL', at: start, before: 60_000, after: 200_000, slopeBefore: 0, slopeAfter: 0 } as const
 const trend = { direction: 'UP', from: start, to: start + 10 * DAY, slopePerPoint: 3000, count: 11 } as const
 const forecast = { at: start, value: 120, lower: 100, upper: 140.5, level: 0.95 }
+const minutes = (n: number) => 60_000 * n
+const run = {
+  ...{ verb: 'It ran for', others: '40 runs at 02:00' },
+  ...{ actual: minutes(12), expected: minutes(4), lower: minutes(3), upper: minutes(5) },
+}
 const cause = { before: 0.02, after: 0.18, group: 'region eu', contribution: 0.128 }
 
 test.each<[string, string]>([
@@ -51,7 +58,7 @@ test.each<[string, string]>([
   ],
   [
     changeSentence(duration, { ...change, kind: 'SLOPE', slopeBefore: 0, slopeAfter: -2000 }, calendar),
-    'Duration has gone down by 2 s a day since 2026-11-12, and up by 0 s before.',
+    'Duration went down by 2 s a day from 2026-11-12 on, and up by 0 s before.',
   ],
   [
     trendSentence(duration, trend, calendar),
@@ -67,7 +74,7 @@ test.each<[string, string]>([
   ],
   [
     forecastSentence(cost, forecast, calendar),
-    'Cost of eu is expected to be EUR 120.00 on 2026-11-12: in 95 of 100 such cases between EUR 100.00 and EUR 140.50.',
+    'Cost of eu: EUR 120.00 is expected on 2026-11-12, and in 95 of 100 such cases it is between EUR 100.00 and EUR 140.50.',
   ],
   [
     causeSentence(failures, cause),
@@ -84,6 +91,15 @@ test.each<[string, string]>([
   [
     causeSentence(cost, { before: 100, after: 100, group: 'region us', contribution: 15 }),
     'Cost of eu stayed near EUR 100.00, although region us added EUR 15.00.',
+  ],
+  [
+    seasonSentence(failures, { period: 7, strength: 0.861 }, calendar),
+    'A period of 7 days explains 86.1% of the ups and downs of Failure rate of nightly-import.',
+  ],
+  [runSentence(run), 'It ran for 12 min, where 3 min to 5 min is usual of 40 runs at 02:00: 3 times as long.'],
+  [
+    runSentence({ ...run, verb: 'It waited for', actual: 0, expected: 0, lower: -500, upper: 2000 }),
+    'It waited for 0 s, where 0 s to 2 s is usual of 40 runs at 02:00.',
   ],
 ])('%s', (sentence, expected) => {
   expect(sentence).toBe(expected)

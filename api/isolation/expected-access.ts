@@ -84,7 +84,7 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
 
   'Mutation.recordJobs': { roles: editors, scopes: ['ingest'] },
   'Mutation.giveInsightFeedback': { roles: editors, scopes: [] },
-  'Mutation.dismissInsight': { roles: editors, scopes: [] },
+  'Mutation.dismissInsight': { roles: editors, scopes: ['manage', 'read_metrics'], allScopes: true },
   'Mutation.renameOrganization': owned,
   'Mutation.setRetention': owned,
   'Mutation.inviteMember': given,

@@ -235,7 +235,5 @@ export const REDUNDANT: Readonly<Record<string, string>> = {
     'whoever has an insight was asked at the root',
   "api/features/insights/loaders.ts feedbackOf: reachFor('metrics.read', context)":
     'whoever has an insight was asked at the root',
-  "api/features/insights/judge-insights.ts change: reachFor('metrics.read', context)":
-    'people may read what they may judge, and keys may judge nothing',
   'a session of a provider moves to another organization': 'moveSession asks for it in its statement',
 }

@@ -29,7 +29,7 @@ export const PERMISSIONS = {
   'insights.judge': {
     description: 'Say whether insights are useful, and dismiss them',
     roles: ['owner', 'admin', 'editor'],
-    scopes: [],
+    scopes: ['manage'],
   },
   'organization.read': { description: 'See quotas and retention', roles: EVERYONE, scopes: ['manage'] },
   'organization.manage': { description: 'Rename the organization and set its retention', roles: ['owner'], scopes: [] },

@@ -34,7 +34,7 @@ afterAll(() => database.drop())
 async function benchmark(pipeline: string, timezone = 'UTC') {
   const query = `query ($pipeline: [ID!], $timezone: String) { jobs(filter: { pipeline: $pipeline }, first: 1) { nodes {
     benchmark(timezone: $timezone) { reason duration { ...run } queue { ...run } } } } }
-  fragment run on RunBenchmark { verdict expected lower upper ratio percentile pValue count weekday hour }`
+  fragment run on RunBenchmark { sentence verdict expected lower upper ratio percentile pValue count weekday hour }`
   const { data, errors } = await ask(contextFor(database.sql, mine), query, { pipeline: [pipeline], timezone })
   return { errors, benchmark: data?.jobs?.nodes[0].benchmark }
 }
@@ -46,6 +46,10 @@ test('a job is compared with those of its hour: it ran as long as ever at night,
   expect(found.duration.expected).toBeGreaterThan(600_000)
   expect(found.queue).toMatchObject({ verdict: 'SLOW', hour: 2 })
   expect(found.queue.ratio).toBeGreaterThan(100)
+  expect(found.duration.sentence).toMatch(/^It ran for 10 min 5 s, where .* is usual of 41 runs at 02:00/)
+  expect(found.queue.sentence).toBe(
+    'It waited for 1 min 30 s, where 294 ms to 746 ms is usual of 41 runs at 02:00: 179 times as long.',
+  )
 })
 
 test('the hour is that of the zone', async () => {

@@ -1,4 +1,5 @@
 import type { Benchmark as Found } from '../../../analytics/runs/benchmark-run.ts'
+import { runSentence } from '../../../analytics/sentences/run-sentence.ts'
 import { DAY_MS, HOUR_MS, wallOf } from '../../lib/zoned-time.ts'
 import { builder } from '../../schema/builder.ts'
 import type { Context } from '../../schema/context.ts'
@@ -10,9 +11,14 @@ import { selectEarlierRuns } from './queries.ts'
 const MOST_RUNS = 1_000
 const DAYS_BEFORE = 90
 
+/** A time of a job among those of other runs, and what it is called in a sentence. */
+interface RunBenchmark extends Found {
+  verb: string
+}
+
 interface JobBenchmark {
-  duration: Found | null
-  queue: Found | null
+  duration: RunBenchmark | null
+  queue: RunBenchmark | null
   reason: string | null
 }
 
@@ -25,9 +31,10 @@ const Verdict = builder.enumType('RunVerdict', {
   },
 })
 
-const RunBenchmarkRef = builder.objectRef<Found>('RunBenchmark').implement({
+const RunBenchmarkRef = builder.objectRef<RunBenchmark>('RunBenchmark').implement({
   description: 'A time of a job among those of earlier runs of its pipeline, in milliseconds.',
   fields: (t) => ({
+    sentence: t.string({ description: 'All of it in one sentence.', resolve: sentenceOf }),
     verdict: t.expose('verdict', { type: Verdict }),
     actual: t.exposeFloat('actual'),
     expected: t.exposeFloat('expected', { description: 'The median of the others.' }),
@@ -101,9 +108,25 @@ async function benchmarkOf(job: JobRow, zone: string, context: Context): Promise
       queue: runs.map((run) => run.queueMs ?? NaN),
     },
   })
-  if (found) return { ...found, reason: null }
+  if (found) {
+    const { duration, queue } = found
+    return {
+      duration: { ...duration, verb: 'It ran for' },
+      queue: queue && { ...queue, verb: 'It waited for' },
+      reason: null,
+    }
+  }
   const reason = `Only ${runs.length} runs of the pipeline succeeded in the ${DAYS_BEFORE} days before it: 10 are needed.`
   return { duration: null, queue: null, reason }
+}
+
+const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays']
+
+function sentenceOf({ comparedWith, ...told }: RunBenchmark): string {
+  const { count, weekday, hour } = comparedWith
+  const day = weekday === null ? '' : ` on ${WEEKDAYS[weekday - 1]}`
+  const time = hour === null ? '' : ` at ${String(hour).padStart(2, '0')}:00`
+  return runSentence({ ...told, others: `${count} runs${day}${time}` })
 }
 
 function clockOf(at: Date, zone: string): { weekday: number; hour: number } {

@@ -2,10 +2,16 @@ import type { Period } from '../../../analytics/seasons/seasonality.ts'
 import { builder } from '../../schema/builder.ts'
 import type { Finding } from './analyse.ts'
 
+/** A period with its sentence. */
+export interface Season extends Period {
+  sentence: string
+}
+
 /** `Season` in GraphQL. */
-export const SeasonRef = builder.objectRef<Period>('Season').implement({
+export const SeasonRef = builder.objectRef<Season>('Season').implement({
   description: 'A period with which a series repeats itself.',
   fields: (t) => ({
+    sentence: t.exposeString('sentence', { description: 'All of it in one sentence.' }),
     buckets: t.exposeInt('period', { description: 'How long it is, in buckets: 7 for the week of a series by day.' }),
     strength: t.exposeFloat('strength', {
       description: 'How much of the variance around trend and other seasons it explains, 0 to 1.',
@@ -18,7 +24,7 @@ export const SeasonRef = builder.objectRef<Period>('Season').implement({
 })
 
 /** `Seasonality` in GraphQL. */
-export const SeasonalityRef = builder.objectRef<Finding<Period[]>>('Seasonality').implement({
+export const SeasonalityRef = builder.objectRef<Finding<Season[]>>('Seasonality').implement({
   description: 'The periods with which a series repeats itself.',
   fields: (t) => ({
     found: t.field({

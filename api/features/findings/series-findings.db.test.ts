@@ -28,7 +28,7 @@ afterAll(() => database.drop())
 
 const QUERY = `query ($query: MetricQuery!, $horizon: Int, $level: Float) { series(query: $query) {
   summary { found { count missing median min max last coefficientOfVariation } reason }
-  seasonality { found { buckets strength } reason }
+  seasonality { found { buckets strength sentence } reason }
   changePoints { found { at kind before after relativeChange pValue votes voters baselineFrom qValue confidence } reason }
   trend { found { direction slope pValue qValue confidence from to count } reason }
   forecast(horizon: $horizon, level: $level) {
@@ -52,7 +52,12 @@ test('a shift beneath a week is found once, at its day, with what was before and
   const { data, errors } = await find({ measures: ['count'] })
   expect(errors).toBeUndefined()
   const [{ seasonality, changePoints, trend }] = data.series
-  expect(seasonality.found.map((season: { buckets: number }) => season.buckets)).toEqual([7])
+  expect(seasonality.found).toMatchObject([
+    {
+      buckets: 7,
+      sentence: expect.stringMatching(/^A period of 7 days explains 9[\d.]+% of the ups and downs of Jobs\.$/),
+    },
+  ])
   expect(changePoints.found).toHaveLength(1)
   const [shift] = changePoints.found
   expect(shift).toMatchObject({ at: '2026-10-20T00:00:00.000Z', kind: 'LEVEL' })
@@ -135,7 +140,7 @@ test('each finding says itself in a sentence', async () => {
     /^Jobs of ETL came to 0 on 22 August 2026, where [\d.]+ to [\d.]+ is usual\.$/,
   )
   expect(forecast.found.sentence).toMatch(
-    /^Jobs of ETL is expected to be 5[\d.]+ on 20 November 2026: in 95 of 100 such cases/,
+    /^Jobs of ETL: 5[\d.]+ is expected on 20 November 2026, and in 95 of 100 such cases it is between/,
   )
   const average = await ask(contextFor(database.sql, mine), query, { query: { ...asked, measures: ['duration_avg'] } })
   expect(average.data.series[0].trend.found.sentence).toMatch(

@@ -1,10 +1,11 @@
 import { builder } from '../../schema/builder.ts'
 import { badInput } from '../../schema/errors.ts'
 import { SeriesRef } from '../metrics/index.ts'
-import { analyse, outlineOf } from './analyse.ts'
+import { analyse } from './analyse.ts'
 import { ChangePointsRef } from './change-point.ts'
 import { findChanges } from './find-changes.ts'
 import { findForecast } from './find-forecast.ts'
+import { findSeasons } from './find-seasons.ts'
 import { findTrend } from './find-trend.ts'
 import { ForecastAnalysisRef } from './forecast.ts'
 import { SeasonalityRef } from './season.ts'
@@ -28,9 +29,7 @@ builder.objectFields(SeriesRef, (t) => ({
   seasonality: t.field({
     type: SeasonalityRef,
     description: 'The periods with which it repeats itself.',
-    resolve: (series, _args, context) => {
-      return analyse(series, async (part) => (await outlineOf(context, part)).periods)
-    },
+    resolve: (series, _args, context) => findSeasons(series, context),
   }),
   changePoints: t.field({
     type: ChangePointsRef,

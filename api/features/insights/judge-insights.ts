@@ -1,5 +1,5 @@
 import { builder } from '../../schema/builder.ts'
-import { type Context, organizationFor, reachFor } from '../../schema/context.ts'
+import { type Context, organizationFor, reachFor, refuseWithout } from '../../schema/context.ts'
 import { badInput, forbidden, notFound } from '../../schema/errors.ts'
 import { checkStorable } from '../../schema/text-filter.ts'
 import { updateDismissed, upsertFeedback } from './queries/feedback.ts'
@@ -21,8 +21,12 @@ builder.mutationFields((t) => ({
       comment: t.arg.string({ description: 'At most 2,000 characters. Everyone in the organization reads it.' }),
     },
     resolve: (_root, { id, useful, comment }, context) => {
-      return change(context, id, (insightId) =>
-        say(context, { insightId, useful: useful ?? null, comment: comment ?? null }),
+      refuseWithout('insights.judge', context.viewer)
+      const { user } = context.viewer
+      if (!user) throw forbidden('Only people can say what they think of an insight: a key can dismiss it.')
+      const said = { userId: user.id, useful: useful ?? null, comment: readComment(comment) }
+      return change(context, id, (insightId, organizationId) =>
+        upsertFeedback(context.sql, organizationId, { ...said, insightId, givenAt: context.now() }),
       )
     },
   }),
@@ -34,8 +38,9 @@ builder.mutationFields((t) => ({
       dismissed: t.arg.boolean({ defaultValue: true, description: 'False: it is put back.' }),
     },
     resolve: (_root, { id, dismissed }, context) => {
-      const mark =
-        (dismissed ?? true) ? { at: context.now(), by: context.viewer.user?.name ?? null } : { at: null, by: null }
+      const { user, apiKey } = context.viewer
+      const by = user?.name ?? (apiKey && `Key "${apiKey.name}"`)
+      const mark = (dismissed ?? true) ? { at: context.now(), by } : { at: null, by: null }
       return change(context, id, (insightId, organizationId) =>
         updateDismissed(context.sql, organizationId, { id: insightId, ...mark }),
       )
@@ -57,19 +62,11 @@ async function change(context: Context, id: string, write: Write): Promise<Insig
   return (await find())!
 }
 
-interface Said {
-  insightId: string
-  useful: boolean | null
-  comment: string | null
-}
-
-async function say({ sql, viewer, now }: Context, { insightId, useful, comment }: Said): Promise<void> {
-  const { organization, user } = viewer
-  if (!user) throw forbidden('Only people can say what they think of an insight.')
+function readComment(comment: string | null | undefined): string | null {
   const text = comment?.trim() || null
   if (text !== null && text.length > LONGEST_COMMENT) {
     throw badInput(`"comment" has ${text.length} characters. Write ${LONGEST_COMMENT.toLocaleString('en')} at most.`)
   }
   checkStorable(text ?? '', 'comment')
-  await upsertFeedback(sql, organization.id, { insightId, userId: user.id, useful, comment: text, givenAt: now() })
+  return text
 }
