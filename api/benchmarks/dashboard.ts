@@ -44,6 +44,25 @@ export function dashboardQuestions(to: Date): DashboardQuestion[] {
   ]
 }
 
+/** What the page of a pipeline asks for a week: its numbers against those of the week before, and its charts by the hour. */
+export function pipelinePageQuestions(to: Date, pipeline: string): { numbers: MetricQuery; charts: MetricQuery } {
+  const asked = {
+    ...jobs,
+    filters: [{ dimension: 'pipeline', values: [pipeline] }],
+    range: { from: new Date(to.getTime() - 7 * 86_400_000), to },
+  }
+  const statuses = ['failed', 'timed_out', 'cancelled', 'succeeded', 'running', 'queued']
+  const measures = [...statuses, 'failure_rate', 'duration_p50', 'duration_p95', 'queue_p95']
+  return {
+    numbers: {
+      ...asked,
+      measures: ['count', 'failure_rate', 'duration_p50', 'duration_p95'],
+      compare: 'PREVIOUS_PERIOD',
+    },
+    charts: { ...asked, measures, every: 'HOUR' },
+  }
+}
+
 /** The p95 of each of 30 days. */
 export function p95Question(to: Date): MetricQuery {
   return {
