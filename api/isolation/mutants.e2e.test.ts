@@ -9,7 +9,7 @@ import { type Mutant, namedMutants, permissionMutants, predicateMutants, REDUNDA
 
 const SOURCE = join(import.meta.dirname, '../..')
 /** Copies of the source, each with one mutant at a time. */
-const AT_ONCE = 4
+const AT_ONCE = 3
 
 let folders: string[] = []
 beforeAll(async () => {
