@@ -15,7 +15,8 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 async function startWithKey() {
   const folder = mkdtempSync(join(tmpdir(), 'tachograph-resilience-'))
   chmodSync(folder, 0o755)
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  // PostgreSQL may still put a file away.
+  onTestFinished(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
   const environment = { TACHOGRAPH_DATA_DIR: folder }
   const server = await startServer(environment)
   await runCommand(['create-organization', 'Acme'], environment)
