@@ -19,12 +19,12 @@ import {
   type Begun,
   type Material,
 } from './canary-people.ts'
+import { addInsight } from './canary-insights.ts'
 import { addQuotas } from './canary-limits.ts'
 import {
   add,
   addBelongings,
   addCrowd,
-  addInsight,
   addJob,
   addPipeline,
   type CanaryJob,

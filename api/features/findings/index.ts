@@ -2,7 +2,6 @@ import './job-benchmark.ts'
 import './series-anomalies.ts'
 import './series-findings.ts'
 
-export type { Finding } from './analyse.ts'
 export type { Anomaly } from './anomaly.ts'
 export type { ChangePoint } from './change-point.ts'
 export { contributorsOfAnomaly, contributorsOfChange } from './contributors.ts'

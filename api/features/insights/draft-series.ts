@@ -1,3 +1,4 @@
+import { AVERAGE_MS } from '../../lib/average-length.ts'
 import type { Services } from '../../schema/context.ts'
 import type { Contributor, Explaining } from '../causes/index.ts'
 import {
@@ -13,7 +14,7 @@ import {
 import type { AnsweredSeries } from '../metrics/index.ts'
 import type { Draft } from './draft.ts'
 import { draftOfAnomaly, draftOfChange, draftOfTrend } from './draft-of.ts'
-import { BUCKET_MS, type Watch } from './watches.ts'
+import type { Watch } from './watches.ts'
 
 /** Less sure findings are noise to whoever is told of them. */
 const LEAST_CONFIDENCE = 0.5
@@ -90,7 +91,7 @@ function tellsAnomaly({ method, at, actual, expected, series }: Anomaly, { jobs 
 
 /** What begins with a change for good is that change. */
 function beginsWith({ from }: Anomaly, { at }: ChangePoint, { watch }: Look): boolean {
-  return Math.abs(Date.parse(from) - Date.parse(at)) <= NEAR_BUCKETS * BUCKET_MS[watch.every]
+  return Math.abs(Date.parse(from) - Date.parse(at)) <= NEAR_BUCKETS * AVERAGE_MS[watch.every]
 }
 
 /** A turn of the slope shows as a trend. */

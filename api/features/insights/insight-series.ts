@@ -1,9 +1,10 @@
+import { AVERAGE_MS } from '../../lib/average-length.ts'
 import { builder } from '../../schema/builder.ts'
 import { type Context, reachFor } from '../../schema/context.ts'
 import { answerSeries, type MetricQuery, SeriesRef } from '../metrics/index.ts'
 import { Insight } from './insight.ts'
 import type { InsightRow } from './queries/insights.ts'
-import { BUCKET_MS, WATCHES } from './watches.ts'
+import { WATCHES } from './watches.ts'
 
 builder.objectFields(Insight, (t) => ({
   series: t.field({
@@ -14,13 +15,13 @@ builder.objectFields(Insight, (t) => ({
   }),
 }))
 
-/** From before its baseline until as much time as the scan looks back has passed. */
+/** As long as the scan looks back, or from its baseline on, until a third of that has passed since it ended. */
 function seriesOf(insight: InsightRow, _args: unknown, context: Context) {
   const reach = reachFor('metrics.read', context)
   const { pipeline, measure, currency, every, startedAt, endedAt, baselineFrom } = insight
   const now = context.now()
   const { buckets } = WATCHES.find((watch) => watch.every === every)!
-  const length = buckets * BUCKET_MS[every]
+  const length = buckets * AVERAGE_MS[every]
   const to = Math.min(now.getTime(), (endedAt ?? now).getTime() + length / 3)
   const from = Math.max(Math.min(baselineFrom.getTime(), to - length), startedAt.getTime() - length)
   const query: MetricQuery = {

@@ -1,6 +1,6 @@
+import { AVERAGE_MS } from '../../lib/average-length.ts'
 import { DAY_MS } from '../../lib/zoned-time.ts'
 import type { Draft } from './draft.ts'
-import { BUCKET_MS } from './watches.ts'
 
 /** Whether an insight is fresh, known and still there, or past. */
 export const INSIGHT_STATES = ['NEW', 'ONGOING', 'OVER'] as const
@@ -67,7 +67,7 @@ function isSame(one: Extent, other: Extent): boolean {
     case 'ANOMALY':
       return one.startedAt.getTime() < endOf(other) && other.startedAt.getTime() < endOf(one)
     case 'CHANGE_POINT':
-      return Math.abs(one.startedAt.getTime() - other.startedAt.getTime()) <= SLACK_BUCKETS * BUCKET_MS[one.every]
+      return Math.abs(one.startedAt.getTime() - other.startedAt.getTime()) <= SLACK_BUCKETS * AVERAGE_MS[one.every]
     case 'TREND':
       // A series has one trend at a time, and its beginning moves with the range that is looked at.
       return one.endedAt === null && other.endedAt === null

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from '../../lib/zoned-time.ts'
+import { DAY_MS } from '../../lib/zoned-time.ts'
 import type { Granularity, MetricQuery } from '../metrics/index.ts'
 
 /** What is looked for. */
@@ -24,9 +24,6 @@ export const WATCHES: readonly Watch[] = [
   { every: 'HOUR', last: 'P14D', buckets: 336, leastJobs: 5, finds: ['ANOMALY'], newsMs: 3 * DAY_MS },
   { every: 'DAY', last: 'P90D', buckets: 90, leastJobs: 1, finds: INSIGHT_KINDS, newsMs: 30 * DAY_MS },
 ]
-
-/** Average length of a bucket in milliseconds. */
-export const BUCKET_MS: Record<Watch['every'], number> = { HOUR: HOUR_MS, DAY: DAY_MS }
 
 /** What is asked of every pipeline. Money of different currencies is not added: it has a question of its own. */
 export const QUESTIONS: readonly Pick<MetricQuery, 'dataset' | 'measures' | 'dimensions'>[] = [
