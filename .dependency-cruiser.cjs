@@ -66,7 +66,7 @@ module.exports = {
       severity: 'error',
       comment: 'The server never imports the browser; reports may import the pure chart options.',
       from: { path: '^api/', pathNot: TEST },
-      to: { path: '^web/', pathNot: '^web/charts/([^/]+/option|index|options)[.]ts$' },
+      to: { path: '^web/', pathNot: '^web/(charts|panels)/([^/]+/option|index|options)[.]ts$' },
     },
 
     {
@@ -107,8 +107,8 @@ module.exports = {
     {
       name: 'shared-web-not-to-features',
       severity: 'error',
-      comment: 'ui, lib and charts are below features and app.',
-      from: { path: '^web/(ui|lib|charts)/' },
+      comment: 'ui, lib, charts and panels are below features and app.',
+      from: { path: '^web/(ui|lib|charts|panels)/' },
       to: { path: '^web/(features|app)/' },
     },
     {
@@ -119,10 +119,17 @@ module.exports = {
       to: { path: '^web/charts/' },
     },
     {
+      name: 'charts-below-panels',
+      severity: 'error',
+      comment: 'ui, lib and charts know nothing about panels.',
+      from: { path: '^web/(ui|lib|charts)/' },
+      to: { path: '^web/panels/' },
+    },
+    {
       name: 'charts-take-data-not-queries',
       severity: 'error',
       comment: 'A chart is (data, options) -> picture. No GraphQL client, no generated operations.',
-      from: { path: '^web/charts/' },
+      from: { path: '^web/(charts|panels)/' },
       to: { path: '^(node_modules/(@urql|urql)|web/gql)/' },
     },
     {
@@ -131,6 +138,13 @@ module.exports = {
       comment: 'A chart imports its own folder, the contract and shared lib; never a sibling.',
       from: { path: '^web/charts/([^/]+)/', pathNot: TEST },
       to: { path: '^web/charts/[^/]+/', pathNot: '^web/charts/$1/' },
+    },
+    {
+      name: 'panel-is-an-island',
+      severity: 'error',
+      comment: 'A kind of panel imports its own folder, the contract, charts and ui; never a sibling.',
+      from: { path: '^web/panels/([^/]+)/', pathNot: TEST },
+      to: { path: '^web/panels/[^/]+/', pathNot: '^web/panels/$1/' },
     },
 
     {
