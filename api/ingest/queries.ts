@@ -28,7 +28,7 @@ export async function insertPipelines(sql: Sql, organizationId: number, keys: st
 
 /**
  * Makes the keys of jobs that are new, in key order, and returns the ids of the others: mostly there are none. Whether all
- * were new is noted until the end of the transaction, for `insertJobs`.
+ * were new is noted until the end of the transaction, for `insertJobs`. No key may be there twice.
  */
 export async function insertJobKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<string[]> {
   const [row] = await sql<{ others: string[] | null }[]>`
@@ -39,9 +39,10 @@ export async function insertJobKeys(sql: Sql, organizationId: number, keys: JobK
       order by id
       on conflict do nothing
       returning job_id
-    )
-    select array_agg(id) as others, set_config('tachograph.all_new', (count(*) = 0)::text, true)
-    from sent where id not in (select job_id from made)`
+    ), counted as (select count(*) = ${keys.length} as all_new from made)
+    select set_config('tachograph.all_new', all_new::text, true),
+           case when not all_new then (select array_agg(id) from sent where id not in (select job_id from made)) end as others
+    from counted`
   return row!.others ?? []
 }
 
