@@ -64,7 +64,7 @@ export function usualValue({ name, type, values }: Leaf, canaries: Canaries, fre
     case 'Duration':
       return 'P1D'
     case 'JSON':
-      return name === 'panel' ? panelDocument(fresh(), randomUUID()) : dashboardDocument(fresh(), randomUUID())
+      return name === 'panel' ? panelDocument(fresh(), canaries.a.ids.panel[0]!) : dashboardDocument(fresh(), randomUUID())
     case 'TimeRangeInput':
       return range
     case 'PanelContext':
