@@ -38,9 +38,10 @@ export interface Hub {
 const hubs = new WeakMap<Services['changes'], Hub>()
 
 /** The hub of a process: it hears of changes where all do. */
-export function hubOf(services: Deps): Hub {
-  const hub = hubs.get(services.changes) ?? openHub(services)
-  hubs.set(services.changes, hub)
+export function hubOf({ sql, statementsAtOnce, changes, now }: Deps): Hub {
+  // Only these: who comes first also has a signal that aborts when he goes, and others may still watch.
+  const hub = hubs.get(changes) ?? openHub({ sql, statementsAtOnce, changes, now })
+  hubs.set(changes, hub)
   return hub
 }
 
