@@ -281,7 +281,7 @@ describe('a failure', () => {
     await table.next()
     failure = new Error('away')
     await record(1)
-    expect(await table.next()).toEqual({ problem: 'away' })
+    expect(await table.next()).toEqual({ problem: 'The server could not answer this. It tries again by itself.' })
     failure = null
     tell(1)
     expect(await table.next()).toMatchObject({ table: null, changed: [{ index: 0 }] })
