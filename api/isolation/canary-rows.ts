@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { jobId } from '../ingest/index.ts'
 import { hashToken } from '../lib/tokens.ts'
 import type { Row } from './queries.ts'
@@ -253,9 +253,6 @@ export function addCrowd(
       token_hash: unknownHash(),
     })),
   )
-  const dashboard = { organization_id, folder: stem, visibility: 'ORGANIZATION', version: 1 }
-  const made = { created_at: later, updated_at: later }
-  add(draft, 'dashboards', ...many(2_000).map(({ text }) => ({ ...dashboard, ...made, id: randomUUID(), title: text })))
   for (const { id, text } of many(1_000)) addKey(draft, { organizationId, id, name: text, now }, {})
   for (const { id, text } of many(20)) {
     const numbers = {

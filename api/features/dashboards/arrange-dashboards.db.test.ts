@@ -86,3 +86,16 @@ test('a copy belongs to who made it, and a deleted dashboard is gone with all of
     union all select dashboard_id from dashboard_panels where organization_id = ${organizationId}`
   expect(rows.map((row) => row.dashboardId)).toEqual([copy.id, copy.id])
 })
+
+test('there are so many at most, whatever other organizations have', async () => {
+  const theirs = await makeTeam(database.sql, `Crowd${count}`)
+  await database.sql`
+    insert into dashboards (organization_id, id, title, visibility, version, created_at, updated_at)
+    select ${theirs.organizationId}, gen_random_uuid(), 'Many', 'ORGANIZATION', 1, now(), now()
+    from generate_series(1, 2000)`
+  await makeDashboard(ours.as('editor'))
+  const create = 'mutation ($input: CreateDashboardInput!) { createDashboard(input: $input) { id } }'
+  expect(await outcome(theirs.as('editor'), create, { input: { document: testDocument('More') } })).toBe(
+    'BAD_INPUT: There are 2000 dashboards, which is the most: delete one first.',
+  )
+})

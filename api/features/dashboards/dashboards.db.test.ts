@@ -22,6 +22,7 @@ const ONE = 'query ($id: ID!) { dashboard(id: $id) { title visibility owner isMi
 const FAVOURITE =
   'mutation ($id: ID!, $favourite: Boolean!) { setFavouriteDashboard(id: $id, favourite: $favourite) { isFavourite } }'
 const VISIT = 'mutation ($id: ID!) { visitDashboard(id: $id) { visitedAt } }'
+const DISCARD = 'mutation ($id: ID!) { discardDashboardDraft(id: $id) { id } }'
 const FOLDERS = '{ dashboardFolders { path dashboards } }'
 const NOWHERE = 'NOT_FOUND: There is no such dashboard: it may have been deleted, or is private now.'
 
@@ -144,6 +145,28 @@ test('ids that are none are not found', async () => {
     expect(await outcome(ours.as('owner'), ONE, { id })).toEqual({ dashboard: null })
     expect(await outcome(ours.as('owner'), VISIT, { id })).toBe(NOWHERE)
   }
+})
+
+test('what a person of two organizations keeps of dashboards with the same id is kept apart', async () => {
+  const { sql } = database
+  const [here, { ids }] = [ours.as('editor'), ours]
+  const theirs = await makeTeam(sql, `Theirs${count}`)
+  const of = [theirs.organizationId, ids.editor] as const
+  const id = await make(here, 'Ours')
+  await sql`insert into memberships (organization_id, user_id, role) values (${of[0]}, ${of[1]}, 'editor')`
+  await sql`
+    insert into dashboards (organization_id, id, title, visibility, version, created_at, updated_at)
+    values (${of[0]}, ${id}::uuid, 'Theirs', 'ORGANIZATION', 1, now(), now())`
+  await sql`insert into dashboard_favourites (organization_id, user_id, dashboard_id) values (${of[0]}, ${of[1]}, ${id}::uuid)`
+  await sql`
+    insert into dashboard_drafts (organization_id, dashboard_id, user_id, document, based_on, saved_at)
+    values (${of[0]}, ${id}::uuid, ${of[1]}, '{}', 1, now())`
+  await outcome(here, FAVOURITE, { id, favourite: false })
+  await outcome(here, DISCARD, { id })
+  const kept = 'query ($id: ID!) { dashboard(id: $id) { isFavourite draft { basedOn } } }'
+  expect(await outcome(here, kept, { id })).toEqual({ dashboard: { isFavourite: false, draft: null } })
+  const there = theirs.as('editor', ids.editor)
+  expect(await outcome(there, kept, { id })).toEqual({ dashboard: { isFavourite: true, draft: { basedOn: 1 } } })
 })
 
 test('who leaves takes the private dashboards along, and the others stay', async () => {

@@ -10,3 +10,6 @@ import './panels.ts'
 import './save-dashboard.ts'
 import './shared-dashboard.ts'
 import './dashboard-template.ts'
+
+export { exportDashboard, importDashboard } from './exchange.ts'
+export { templates } from './templates/index.ts'
