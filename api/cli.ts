@@ -5,6 +5,8 @@ import { createKeyCommand } from './cli/create-key.ts'
 import { createOrganizationCommand } from './cli/create-organization.ts'
 import { createUserCommand } from './cli/create-user.ts'
 import { endSecondFactorCommand } from './cli/end-second-factor.ts'
+import { exportDashboardCommand } from './cli/export-dashboard.ts'
+import { importDashboardCommand } from './cli/import-dashboard.ts'
 import { importTools } from './cli/import-tools.ts'
 import { importCommand } from './cli/import.ts'
 import { migrateCommand } from './cli/migrate.ts'
@@ -35,6 +37,8 @@ program.addCommand(setQuotaCommand())
 program.addCommand(setRetentionCommand())
 program.addCommand(rotateSecretCommand())
 program.addCommand(importCommand(importTools))
+program.addCommand(exportDashboardCommand())
+program.addCommand(importDashboardCommand())
 program.addCommand(rebuildRollupsCommand())
 program.addCommand(verifyIsolationCommand())
 throwOnMisuse(program)

@@ -71,6 +71,19 @@ async function session() {
   return { id, userId, email, cookie: { authorization: undefined, cookie: `other=1; tachograph_session=${token}` } }
 }
 
+/** A share link to a dashboard. */
+async function link() {
+  const dashboardId = crypto.randomUUID()
+  await database.sql`
+    insert into dashboards (organization_id, id, title, visibility, version, created_at, updated_at)
+    values (${organization}, ${dashboardId}::uuid, 'Test', 'ORGANIZATION', 1, now(), now())`
+  const token = testTokens.make('share')
+  const [row] = await database.sql<{ id: number }[]>`
+    insert into dashboard_share_links (organization_id, dashboard_id, token_hash, created_by, created_at)
+    values (${organization}, ${dashboardId}::uuid, ${hashToken(token)}, 'Ada', now()) returning id`
+  return { id: row!.id, dashboardId, bearer: { authorization: `Bearer ${token}`, cookie: undefined } }
+}
+
 type Shown = Parameters<Access['authenticate']>[0]
 
 /** Both know the caller, and no longer a second after the change. */
@@ -84,7 +97,7 @@ async function endsWithin(shown: Shown, change: () => Promise<unknown>) {
 
 describe('a caller', () => {
   test('costs one statement, and none when known', async () => {
-    for (const shown of [(await key()).bearer, (await session()).cookie]) {
+    for (const shown of [(await key()).bearer, (await session()).cookie, (await link()).bearer]) {
       database.statements.length = 0
       await here.authenticate(shown, null)
       expect(database.statements).toHaveLength(1)
@@ -106,6 +119,11 @@ describe('a caller', () => {
       user: { id: person.userId, email: person.email, role: 'editor' },
       session: { id: person.id },
       apiKey: null,
+    })
+    const { id, dashboardId, bearer } = await link()
+    expect(await here.authenticate(bearer, null)).toMatchObject({
+      ...{ organization: { id: organization }, shareLink: { id, dashboardId } },
+      ...{ user: null, session: null, apiKey: null, permissions: new Set() },
     })
   })
 

@@ -76,6 +76,11 @@ test('the first start makes an organization with history, a person and a key', a
   // Two whole days, and today until 10:55.
   expect(row!.hours).toBeCloseTo(59, 0)
   expect(row!.unfinished).toBeGreaterThan(0)
+  const dashboards = await sql`select title, visibility, version from dashboards order by title`
+  expect(dashboards).toEqual([
+    { title: 'Operations now', visibility: 'ORGANIZATION', version: 1 },
+    { title: 'Reliability', visibility: 'ORGANIZATION', version: 1 },
+  ])
   expect(published.some((change) => change.ids === null)).toBe(true)
   const file = join(options.dataDirectory, 'demo.json')
   expect((await stat(file)).mode & 0o777).toBe(0o600)

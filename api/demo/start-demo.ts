@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Sql } from '../db/client.ts'
 import { transaction } from '../db/transaction.ts'
 import { systemActor } from '../features/audit/index.ts'
+import { importDashboard, templates } from '../features/dashboards/index.ts'
 import { createKey, revokeKeys } from '../features/keys/index.ts'
 import { anyOrganization, createOrganization } from '../features/organizations/index.ts'
 import { createUser, setPassword } from '../features/people/index.ts'
@@ -21,6 +22,8 @@ const SEED = 1906
 const EMAIL = 'demo@tachograph.local'
 const KEY_NAME = 'Demo'
 const BATCH = 1000
+/** Names of the templates that the demo has a dashboard of. */
+const DASHBOARDS = ['operations-now', 'reliability']
 
 export interface DemoOptions {
   sql: Sql
@@ -35,7 +38,7 @@ export interface DemoOptions {
 }
 
 /**
- * The demo: an organization with 90 days of jobs, a person, a key, and a feed of jobs that goes on until `stop`.
+ * The demo: an organization with 90 days of jobs, a person, a key, two dashboards, and a feed of jobs that goes on until `stop`.
  *
  * It is made when there is no organization at all, in one transaction: a start that breaks off leaves nothing behind. It
  * goes on when it was made before. Null when there are other organizations and no demo. When `demo.json` is lost, the
@@ -82,6 +85,7 @@ async function makeDemo(options: DemoOptions): Promise<DemoRow | null> {
     const silent = { publish: () => {}, subscribe: () => () => {} }
     const [reason] = await recordAll({ sql: tx, changes: silent }, organizationId, demoHistory(SEED, to, historyDays))
     if (reason) throw new Error(`A job of the demo was rejected: ${reason}`)
+    await makeDashboards({ sql: tx, now }, organizationId)
     await upsertDemo(tx, organizationId, start)
     // Before the commit: another process that finds the demo must find its credentials too.
     await writeCredentials(dataDirectory, start, { email: EMAIL, password, key })
@@ -93,6 +97,14 @@ async function makeDemo(options: DemoOptions): Promise<DemoRow | null> {
     log.info('The demo is made', { seconds: (now().getTime() - start) / 1000 })
   }
   return demo
+}
+
+/** What somebody who looks around sees first. */
+async function makeDashboards(deps: Pick<DemoOptions, 'sql' | 'now'>, organizationId: number): Promise<void> {
+  for (const { name, document } of templates) {
+    if (!DASHBOARDS.includes(name)) continue
+    await importDashboard(deps, systemActor(organizationId, 'Demo'), { document, folder: null })
+  }
 }
 
 async function renewCredentials(

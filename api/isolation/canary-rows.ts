@@ -32,6 +32,13 @@ const ORDER = [
   'insights',
   'insight_feedback',
   'insight_scans',
+  'dashboards',
+  'dashboard_versions',
+  'dashboard_panels',
+  'dashboard_drafts',
+  'dashboard_favourites',
+  'dashboard_visits',
+  'dashboard_share_links',
 ]
 
 /** All rows of several drafts, in the order in which they can be inserted. Tables that are not known come last. */

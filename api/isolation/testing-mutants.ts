@@ -48,6 +48,12 @@ export function permissionMutants(): Mutant[] {
     .flatMap((file) => [
       ...mutate(file, /organizationFor\('[\w.]+', (\w+)\)/g, ([, context]) => `${context}.viewer.organization.id`),
       ...mutate(file, /reachFor\('[\w.]+', (\w+)\)/g, ([, context]) => reach.replaceAll('$1', context!)),
+      ...mutate(
+        file,
+        /(?:askerFor|personFor)\('[\w.]+', (\w+)\)/g,
+        ([, context]) =>
+          `{ organizationId: ${context}.viewer.organization.id, userId: ${context}.viewer.user?.id ?? (0 as number) }`,
+      ),
       ...mutate(file, /!viewer\.permissions\.has\('[\w.]+'\)/g, () => 'false'),
       ...mutate(file, /refuseWithout\('[\w.]+', context\.viewer\)/g, () => 'undefined'),
     ])
@@ -235,5 +241,14 @@ export const REDUNDANT: Readonly<Record<string, string>> = {
     'whoever has an insight was asked at the root',
   "api/features/insights/loaders.ts feedbackOf: reachFor('metrics.read', context)":
     'whoever has an insight was asked at the root',
+  'api/features/dashboards/queries/people.ts deleteDraft: organization_id = ${organizationId}':
+    'it takes a person of both organizations: dashboards.db.test.ts has one',
+  'api/features/dashboards/queries/people.ts deleteFavourite: organization_id = ${organizationId}': 'the same',
+  'api/features/dashboards/queries/dashboards.ts countAll: organization_id = ${organizationId}':
+    'it takes 2,000 dashboards: arrange-dashboards.db.test.ts makes them',
+  'api/features/dashboards/queries/versions.ts selectDashboardsOfPanels: organization_id = ${organizationId}':
+    'which of them the asker sees is asked afterwards',
+  'api/access/queries.ts selectLink: quotas.organization_id = links.organization_id':
+    'it says how many queries run at once: the others wait, and nothing is told',
   'a session of a provider moves to another organization': 'moveSession asks for it in its statement',
 }

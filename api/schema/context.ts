@@ -3,6 +3,7 @@ import type { Sql } from '../db/client.ts'
 import type { Kept, Reach } from '../db/reach.ts'
 import type { Changes } from '../lib/changes.ts'
 import type { GuardedFetch } from '../lib/guarded-fetch.ts'
+import type { Log } from '../lib/log.ts'
 import type { Mailer } from '../lib/mailer.ts'
 import type { Places } from '../lib/places.ts'
 import type { Seal } from '../lib/seal.ts'
@@ -16,18 +17,20 @@ export const DEFAULT_QUERIES_AT_ONCE = 50
 /** Who is asking, and for which organization. Nothing is answered without one. */
 export interface Viewer {
   organization: { id: number; name: string }
-  /** Null when a key asks. */
+  /** Null unless a person asks. */
   user: { id: number; name: string; email: string; role: Role } | null
-  /** Null when a key asks. */
+  /** Null unless a person asks. */
   session: { id: number; /** Of the organization: the session stays there. */ providerId: number | null } | null
-  /** Null when a person asks. */
+  /** Null unless a key asks. */
   apiKey: ViewerKey | null
+  /** Null unless somebody asks who came by a share link: they see its dashboard, and have no permission. */
+  shareLink: ViewerLink | null
   permissions: ReadonlySet<Permission>
   /** Quota of the organization; null: no limit. */
   queriesAtOnce: number | null
   /** What the organization still has. */
   kept: Kept
-  /** When the key or session ends by itself; null: never. */
+  /** When the key, link or session ends by itself; null: never. */
   expiresAt: Date | null
 }
 
@@ -44,6 +47,12 @@ export interface ViewerKey {
   requestsAMinute: number | null
 }
 
+/** The share link that somebody came by. */
+export interface ViewerLink {
+  id: number
+  dashboardId: string
+}
+
 /** What the server has for everyone. */
 export interface Services {
   sql: Sql
@@ -51,6 +60,8 @@ export interface Services {
   changes: Changes
   tokens: Tokens
   seal: Seal
+  /** For failures that nobody is answered about, or more than one. */
+  log: Log
   /** Null: this server cannot send mail. */
   mail: Mailer | null
   /** Places for queries under way, by organization. */
@@ -98,6 +109,7 @@ export function refuseWithout(permission: Permission, viewer: Viewer): void {
 export function explainRefusal(permission: Permission, viewer: Viewer): string {
   const { description, roles, scopes } = ruleOf(permission)
   const what = `${description[0]!.toLowerCase()}${description.slice(1)}`
+  if (viewer.shareLink) return `A share link shows one dashboard: who came by one may not ${what}.`
   if (viewer.user) return `The role ${viewer.user.role} may not ${what}: ask somebody who is ${oneOf(roles)}.`
   if (scopes.length === 0) return `A key may not ${what}: a person who is ${oneOf(roles)} can.`
   return `This key may not ${what}: it lacks the scope ${oneOf(scopes)}. Make a key that has it.`

@@ -14,7 +14,8 @@ const RULES = `## Beyond the tables
   that it lacks, and invites nobody who may do more than the key.
 - The last owner of an organization stays owner and member. Everybody else may leave. With the last organization that one belongs to goes the account.
 - A session that began with an identity provider stays in the organization of the provider.
-- What belongs to another organization is answered like what never was.`
+- What belongs to another organization is answered like what never was, and so is somebody else's private dashboard.
+- A key that is confined to pipelines sees no dashboards. Who came by a share link has no permission: they see its dashboard and nothing else.`
 
 /** docs/permissions.md: the matrix for people who read. */
 export function permissionsPage(): string {
