@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
+import { startTextFrame } from './text-frame.ts'
 
 /** So many bytes may wait in this process for a client that does not read; the system takes some more. */
 const MOST_WAITING = 64 * 1024
@@ -24,7 +25,8 @@ export interface Outlet {
 }
 
 /**
- * Sends to a client as fast as it reads, and closes the connection with 1013 when it reads nothing for long.
+ * Sends to a client as fast as it reads, and closes the connection with 1013 when it reads nothing for long. It writes frames
+ * of its own between those of the socket, which writes whole ones and compresses nothing.
  *
  * @param connection what the socket writes to
  */
@@ -36,11 +38,11 @@ export function makeOutlet(socket: WebSocket, connection: Duplex): Outlet {
     if (socket.readyState !== socket.OPEN) return
     // Both parts leave in one call to the system.
     connection.cork()
-    socket.send(head, { binary: false, fin: false })
-    if (socket.bufferedAmount + body.length <= MOST_WAITING) socket.send(body, { fin: true })
+    connection.write(startTextFrame(head, body.length))
+    if (connection.writableLength + body.length <= MOST_WAITING) connection.write(body)
     else {
       patience = setTimeout(giveUp, PATIENCE_MS).unref()
-      socket.send(body, { fin: true }, goOn)
+      connection.write(body, goOn)
     }
     connection.uncork()
   }

@@ -38,7 +38,7 @@ interface Options {
  * when the connection comes from our own page: other sites can open sockets too, and the cookie would come along.
  */
 export function openSockets({ server, yoga, admission, services, findOperation, onCount }: Options) {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT })
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT, perMessageDeflate: false })
   const signals = new WeakMap<WebSocket, OperationSignals>()
   const outlets = new WeakMap<WebSocket, Outlet>()
   const upgrade = upgradeTo(sockets)
