@@ -1,6 +1,6 @@
 import type { ChartData, ChartOverlays, ChartSeries, Threshold } from '../charts/chart.ts'
 import { shortValue } from '../charts/value-format.ts'
-import { colourKey, statusOf } from './keys.ts'
+import { colourKey, keyLabel, statusOf } from './keys.ts'
 import type { PanelAnnotation, PanelSeries, SeriesAnswer, Unit } from './panel.ts'
 
 /** What is drawn over the series, and where their colours come from. */
@@ -27,8 +27,10 @@ export function seriesData(answer: SeriesAnswer, dress: SeriesDress): ChartData[
 }
 
 /** The name of a series. With several measures the values of the dimensions alone would not tell them apart. */
-export const seriesName = (series: PanelSeries, manyMeasures: boolean): string =>
-  manyMeasures && series.key.length > 0 ? `${series.label} · ${series.title}` : series.label
+export function seriesName({ key, isOther, label, title }: PanelSeries, manyMeasures: boolean): string {
+  const name = key.length === 0 || isOther ? label : keyLabel(key)
+  return manyMeasures && key.length > 0 ? `${name} · ${title}` : name
+}
 
 function toChartSeries(series: PanelSeries, manyMeasures: boolean, colourOf: SeriesDress['colourOf']): ChartSeries {
   const { id, unit, points, isOther, key, measure } = series
