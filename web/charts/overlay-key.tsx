@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { ChartOverlays } from './chart.ts'
 import { overlayDashes } from './overlay-shapes.ts'
 
-/** What the lines and shapes over the series are; nothing without any. */
+/** What the lines and shapes over the series are; nothing without any. Annotations and thresholds have their names in the picture. */
 export function OverlayKey({ overlays }: { overlays: ChartOverlays }) {
   const { changes = [], lines = [], bands = [], marks = [] } = overlays
   if (changes.length + lines.length + bands.length + marks.length === 0) return null

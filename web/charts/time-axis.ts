@@ -1,5 +1,6 @@
-import type { Granularity } from '../lib/granularity.ts'
-import { dateFormatter, dateText, zoneText } from './date-text.ts'
+import { granularityMs, type Granularity } from '../lib/granularity.ts'
+import { dateText, zoneText } from './date-text.ts'
+import { localMoments } from './local-time.ts'
 import type { Bucket } from './shape.ts'
 
 /** A labelled place of the time axis. */
@@ -24,6 +25,9 @@ const steps: readonly Step[] = [
   ...[1, 2, 3, 6, 12, 24, 60, 120].map(months),
 ]
 
+/** About how long a step is, in milliseconds. */
+const lengthOf = ({ kind, size }: Step): number => size * (kind === 'minutes' ? 60_000 : granularityMs.MONTH)
+
 type LocalTime = { minute: number; month: number }
 
 /**
@@ -35,14 +39,16 @@ export function timeTicks(buckets: readonly Pick<Bucket, 'from'>[], timezone: st
     buckets.map(({ from }) => from),
     timezone,
   )
-  for (const step of steps) {
+  const [first, last] = [buckets[0]?.from ?? 0, buckets.at(-1)?.from ?? 0]
+  // Steps that are far too fine need not be counted.
+  for (const step of steps.filter((one) => (last - first) / lengthOf(one) <= most + 2)) {
     const indexes = startsOf(local, step)
     if (indexes.length > 0 && indexes.length <= most) {
       return indexes.map((index) => ({ index, label: tickLabel(local[index] ?? { minute: 0, month: 0 }, step) }))
     }
   }
-  const [first] = local
-  return first ? [{ index: 0, label: tickLabel(first, minutes(1)) }] : []
+  const [only] = local
+  return only ? [{ index: 0, label: tickLabel(only, minutes(1)) }] : []
 }
 
 /** The whole name of a bucket: 'Fri 20 Nov 2026, 14:00–15:00 CET', 'Week of Mon 16 Nov 2026', 'Nov 2026'. */
@@ -90,22 +96,10 @@ function tickLabel({ minute }: LocalTime, step: Step): string {
   return say({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
-const localOptions = {
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: 'numeric',
-} as const
-
 /** Wall-clock times of a zone, counted as if it were UTC, so that arithmetic on them follows the calendar. */
 function localTimes(moments: readonly number[], timeZone: string): LocalTime[] {
-  const formatter = dateFormatter(localOptions, timeZone)
-  return moments.map((at) => {
-    const parts = new Map(formatter.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
-    const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0
-    const utc = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'))
-    return { minute: utc / 60_000, month: part('year') * 12 + part('month') - 1 }
+  return localMoments(moments, timeZone).map((local) => {
+    const date = new Date(local)
+    return { minute: local / 60_000, month: date.getUTCFullYear() * 12 + date.getUTCMonth() }
   })
 }
