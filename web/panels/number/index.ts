@@ -1,0 +1,26 @@
+import type { PanelKind } from '../panel.ts'
+import { NumberEditor } from './editor.tsx'
+import { example } from './example.ts'
+import { NumberPanel } from './number-panel.tsx'
+import { readNumberOptions, type NumberOptions } from './options.ts'
+import { tilesOf, tileWords } from './shape.ts'
+
+/** Big numbers with their course and their change. */
+export const number: PanelKind<NumberOptions> = {
+  kind: 'number',
+  title: 'Big number',
+  description: 'A few numbers that matter most, legible from across a room, each with its course and its change.',
+  icon: 'number',
+  needs: { measures: [1, 6], dimensions: [0, 1], time: 'NONE' },
+  answers: ({ sparkline }) => (sparkline ? ['TOTAL', 'SERIES'] : ['TOTAL']),
+  size: { w: 3, h: 4, minW: 2, minH: 3 },
+  readOptions: readNumberOptions,
+  Panel: NumberPanel,
+  Editor: NumberEditor,
+  table: ({ TOTAL }) => ({ columns: TOTAL?.columns ?? [], rows: TOTAL?.rows ?? [] }),
+  summary: (answers, options, title) => {
+    const words = tilesOf(answers, options).map(tileWords)
+    return `${title}: ${words.length === 0 ? 'no data in this range.' : words.join(' ')}`
+  },
+  example,
+}

@@ -1,0 +1,26 @@
+import { readByName, readChoice, readFlag, readRecord } from '../read-options.ts'
+import { readThresholds, type Threshold } from '../thresholds.ts'
+
+/** What it means when a number grows; `usual`: as is usual for its measure. */
+export const meanings = ['usual', 'good', 'bad', 'neutral'] as const
+export type Meaning = (typeof meanings)[number]
+
+/** How one measure is judged. */
+export type MeasureOptions = { moreIs: Meaning; thresholds: readonly Threshold[] }
+
+/** Options of big numbers; `measures` by their names, where they are not as usual. */
+export type NumberOptions = { sparkline: boolean; measures: Readonly<Record<string, MeasureOptions>> }
+
+/** How a measure is judged of which nothing is stored. */
+export const usualMeasure: MeasureOptions = { moreIs: 'usual', thresholds: [] }
+
+/** Reads stored options. */
+export function readNumberOptions(stored: unknown): NumberOptions {
+  const { sparkline, measures } = readRecord(stored)
+  return { sparkline: readFlag(sparkline, true), measures: Object.fromEntries(readByName(measures, readMeasure)) }
+}
+
+function readMeasure(stored: unknown): MeasureOptions {
+  const { moreIs, thresholds } = readRecord(stored)
+  return { moreIs: readChoice(moreIs, meanings, 'usual'), thresholds: readThresholds(thresholds) }
+}
