@@ -1,34 +1,19 @@
-import { readChoice, readList, readNumber, readRecord } from './read-options.ts'
+import type { Threshold } from '../charts/chart.ts'
 
-/** How good a value is. */
-export const tones = ['good', 'warning', 'bad'] as const
-export type Tone = (typeof tones)[number]
-
-/** From this value on, and up to the next threshold, values are such. In the unit of the measure: shares from 0 to 1, durations in milliseconds. */
-export type Threshold = { from: number; tone: Tone }
-
-/** The word for each tone: colour is never the only sign. */
-export const toneWords: Readonly<Record<Tone, string>> = { good: 'Good', warning: 'Warning', bad: 'Bad' }
-
-/** Reads stored thresholds, lowest first. Those that cannot be read are left out. */
-export function readThresholds(stored: unknown): Threshold[] {
-  const thresholds = readList(stored, (item) => {
-    const { from, tone } = readRecord(item)
-    const start = readNumber(from)
-    return start === null ? null : { from: start, tone: readChoice(tone, tones, 'warning') }
-  })
-  return thresholds.sort((a, b) => a.from - b.from)
-}
+/** The word for each look of a threshold that has no label: colour is never the only sign. */
+const lookWords: Readonly<Record<Threshold['look'], string>> = { good: 'Good', warning: 'Warning', bad: 'Bad' }
 
 /**
- * How good a value is: as the highest threshold says that it has reached. Null below all of them, and where no value is known.
+ * The threshold that says how good a value is: the highest that it has reached. Null below all of them, and where no value
+ * is known.
  *
- * @example toneOf(0.2, [{ from: 0, tone: 'good' }, { from: 0.1, tone: 'bad' }]) // 'bad'
+ * @example thresholdOf(0.2, [{ value: 0, look: 'good', label: '' }, { value: 0.1, look: 'bad', label: '' }]) // { value: 0.1, … }
  */
-export function toneOf(value: number | null, thresholds: readonly Threshold[]): Tone | null {
+export function thresholdOf(value: number | null, thresholds: readonly Threshold[]): Threshold | null {
   if (value === null) return null
-  const reached = thresholds.filter(({ from }) => value >= from)
-  return (
-    reached.reduce<Threshold | null>((best, one) => (best && best.from > one.from ? best : one), null)?.tone ?? null
-  )
+  const reached = thresholds.filter((threshold) => value >= threshold.value)
+  return reached.reduce<Threshold | null>((best, one) => (best && best.value > one.value ? best : one), null)
 }
+
+/** What a threshold is called: as it was labelled, or by its look. */
+export const thresholdWords = ({ label, look }: Threshold): string => label || lookWords[look]

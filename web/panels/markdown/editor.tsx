@@ -1,3 +1,4 @@
+import '../editors.css'
 import './markdown.css'
 import { useId } from 'react'
 import { MarkdownText } from './markdown-text.tsx'
@@ -12,7 +13,7 @@ interface MarkdownEditorProps {
 export function MarkdownEditor({ options, onChange }: MarkdownEditorProps) {
   const id = useId()
   return (
-    <div className="markdown-editor">
+    <div className="panel-editor">
       <div className="field">
         <label className="field-label" htmlFor={id}>
           Text

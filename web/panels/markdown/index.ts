@@ -13,11 +13,10 @@ export const markdown: PanelKind<MarkdownOptions> = {
   answers: () => [],
   size: { w: 4, h: 4, minW: 2, minH: 2 },
   readOptions: readMarkdownOptions,
-  // The reader of Markdown is loaded with the first text only.
-  Panel: lazy(async () => ({ default: (await import('./markdown-panel.tsx')).MarkdownPanel })),
+  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).MarkdownPanel })),
   Editor: lazy(async () => ({ default: (await import('./editor.tsx')).MarkdownEditor })),
   table: () => ({ columns: [], rows: [] }),
-  summary: (_answers, { text }, title) => [title, plainText(text)].filter(Boolean).join(': '),
+  summary: (_answers, { text }, title) => `${title}: ${plainText(text) || 'no text yet.'}`,
   example: {
     query: { dataset: 'jobs', measures: [] },
     answers: {},

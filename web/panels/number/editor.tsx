@@ -1,5 +1,6 @@
-import './number.css'
+import '../editors.css'
 import { Checkbox } from '../../ui/checkbox.tsx'
+import { FieldGroup } from '../../ui/checkbox.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { nameWords } from '../name-words.ts'
 import type { PanelQuery } from '../panel.ts'
@@ -26,7 +27,7 @@ export function NumberEditor({ options, onChange, query }: NumberEditorProps) {
     onChange({ ...options, measures: { ...options.measures, [measure]: { ...before, ...part } } })
   }
   return (
-    <div className="number-options">
+    <div className="panel-editor">
       <Checkbox
         label="Show the course"
         note="A small line under each number."
@@ -35,21 +36,16 @@ export function NumberEditor({ options, onChange, query }: NumberEditorProps) {
       />
       {query.measures.map((measure) => {
         const { moreIs, thresholds } = options.measures[measure] ?? usualMeasure
-        const name = nameWords(measure)
         return (
-          <div className="number-options" key={measure}>
+          <FieldGroup label={nameWords(measure)} key={measure}>
             <SelectField
-              label={`${name}: more is`}
+              label="More is"
               items={meaningItems}
               value={moreIs}
               onChange={({ target }) => change(measure, { moreIs: target.value as Meaning })}
             />
-            <ThresholdsEditor
-              label={`Thresholds of ${name.toLowerCase()}`}
-              thresholds={thresholds}
-              onChange={(next) => change(measure, { thresholds: next })}
-            />
-          </div>
+            <ThresholdsEditor thresholds={thresholds} onChange={(next) => change(measure, { thresholds: next })} />
+          </FieldGroup>
         )
       })}
     </div>

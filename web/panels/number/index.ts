@@ -1,8 +1,8 @@
+import { lazy } from 'react'
 import type { PanelKind } from '../panel.ts'
-import { NumberEditor } from './editor.tsx'
 import { example } from './example.ts'
-import { NumberPanel } from './number-panel.tsx'
 import { readNumberOptions, type NumberOptions } from './options.ts'
+import { rowsTable } from '../tables.ts'
 import { tilesOf, tileWords } from './shape.ts'
 
 /** Big numbers with their course and their change. */
@@ -15,9 +15,9 @@ export const number: PanelKind<NumberOptions> = {
   answers: ({ sparkline }) => (sparkline ? ['TOTAL', 'SERIES'] : ['TOTAL']),
   size: { w: 3, h: 4, minW: 2, minH: 3 },
   readOptions: readNumberOptions,
-  Panel: NumberPanel,
-  Editor: NumberEditor,
-  table: ({ TOTAL }) => ({ columns: TOTAL?.columns ?? [], rows: TOTAL?.rows ?? [] }),
+  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).NumberPanel })),
+  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).NumberEditor })),
+  table: ({ TOTAL }) => rowsTable(TOTAL),
   summary: (answers, options, title) => {
     const words = tilesOf(answers, options).map(tileWords)
     return `${title}: ${words.length === 0 ? 'no data in this range.' : words.join(' ')}`

@@ -1,5 +1,5 @@
-import { readByName, readChoice, readFlag, readRecord } from '../read-options.ts'
-import { readThresholds, type Threshold } from '../thresholds.ts'
+import type { Threshold } from '../../charts/chart.ts'
+import { readByName, readChoice, readFlag, readStored, readThresholds } from '../read-options.ts'
 
 /** What it means when a number grows; `usual`: as is usual for its measure. */
 export const meanings = ['usual', 'good', 'bad', 'neutral'] as const
@@ -16,11 +16,11 @@ export const usualMeasure: MeasureOptions = { moreIs: 'usual', thresholds: [] }
 
 /** Reads stored options. */
 export function readNumberOptions(stored: unknown): NumberOptions {
-  const { sparkline, measures } = readRecord(stored)
-  return { sparkline: readFlag(sparkline, true), measures: Object.fromEntries(readByName(measures, readMeasure)) }
+  const { sparkline, measures } = readStored(stored)
+  return { sparkline: readFlag(sparkline, true), measures: readByName(measures, readMeasure) }
 }
 
 function readMeasure(stored: unknown): MeasureOptions {
-  const { moreIs, thresholds } = readRecord(stored)
+  const { moreIs, thresholds } = readStored(stored)
   return { moreIs: readChoice(moreIs, meanings, 'usual'), thresholds: readThresholds(thresholds) }
 }

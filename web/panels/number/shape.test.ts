@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest'
 import type { PanelAnswers } from '../panel.ts'
+import { testPanelKind } from '../testing.ts'
 import { example } from './example.ts'
+import { number } from './index.ts'
 import { readNumberOptions } from './options.ts'
 import { tilesOf, tileWords } from './shape.ts'
 
 const tiles = tilesOf(example.answers, example.options)
 
+test('keeps the contract of panels', () => testPanelKind(number))
+
 test('one number for each measure, with its unit, its course and its judgement', () => {
-  expect(tiles.map(({ title, text, before, tone }) => [title, text, before, tone])).toEqual([
+  expect(tiles.map(({ title, text, before, threshold }) => [title, text, before, threshold?.look ?? null])).toEqual([
     ['Jobs', '12.4 k', '11.1 k', null],
     ['Failure rate', '4.2%', '6.1%', 'warning'],
     ['Duration, 95th percentile', '1 m 12 s', '1 m 4 s', null],

@@ -1,9 +1,10 @@
+import type { Threshold } from '../../charts/chart.ts'
 import { shortValue } from '../../charts/value-format.ts'
 import { formatMoney } from '../../lib/format.ts'
 import { changeOf, type ValueChange } from '../../lib/value-change.ts'
 import { cellText, currencyOf } from '../cell-text.ts'
 import type { Cell, PanelAnswers, PanelColumn, PanelPoint, TableAnswer } from '../panel.ts'
-import { toneOf, type Tone } from '../thresholds.ts'
+import { thresholdOf, thresholdWords } from '../thresholds.ts'
 import { moreIs } from './more-is.ts'
 import { usualMeasure, type NumberOptions } from './options.ts'
 
@@ -21,16 +22,20 @@ export type Tile = {
   change: ValueChange | null
   /** The number of the compared period, as text. */
   before: string | null
-  tone: Tone | null
+  /** What the number has reached; null below all thresholds. */
+  threshold: Threshold | null
   points: readonly PanelPoint[]
 }
 
-/** The big numbers of an answer: one for each measure, of each row. Empty before the answer came. */
+/** More big numbers than of so many rows are a table. */
+const MOST_ROWS = 12
+
+/** The big numbers of an answer: one for each measure, of each of the first rows. Empty before the answer came. */
 export function tilesOf({ TOTAL, SERIES }: PanelAnswers, options: NumberOptions): Tile[] {
   if (!TOTAL) return []
   const dimensions = TOTAL.columns.filter(({ role }) => role === 'DIMENSION')
   const measures = TOTAL.columns.filter(({ role, name }) => role === 'MEASURE' && !isCompared(name, TOTAL.columns))
-  return TOTAL.rows.flatMap((row) =>
+  return TOTAL.rows.slice(0, MOST_ROWS).flatMap((row) =>
     measures.map((column): Tile => {
       const key = dimensions.map(({ name }) => ({ dimension: name, value: textAt(row, TOTAL.columns, name) }))
       const series = SERIES?.series.find((one) => one.measure === column.name && sameKey(one.key, key))
@@ -53,7 +58,7 @@ function judged(
   column: PanelColumn,
   answer: TableAnswer,
   options: NumberOptions,
-): Pick<Tile, 'text' | 'exact' | 'change' | 'before' | 'tone'> {
+): Pick<Tile, 'text' | 'exact' | 'change' | 'before' | 'threshold'> {
   const { moreIs: chosen, thresholds } = options.measures[column.name] ?? usualMeasure
   const now = numberAt(row, answer.columns, column.name)
   const before = numberAt(row, answer.columns, comparedName(column.name))
@@ -65,7 +70,7 @@ function judged(
     exact: cellText(now, column, { ...answer, currency }),
     change: changeOf({ now, before }, column.unit, moreIs(column.name, chosen)),
     before: before === null ? null : short(before),
-    tone: toneOf(now, thresholds),
+    threshold: thresholdOf(now, thresholds),
   }
 }
 
@@ -99,8 +104,8 @@ function titleOf(measure: string, labels: readonly string[], measures: number): 
 }
 
 /** One number in words: its value, how good it is, and how it differs from the compared period. */
-export function tileWords({ title, exact, tone, change, before }: Tile): string {
-  const judged = tone === null ? '' : ` (${tone})`
+export function tileWords({ title, exact, threshold, change, before }: Tile): string {
+  const judged = threshold === null ? '' : ` (${thresholdWords(threshold).toLowerCase()})`
   const better = change && change.tone !== 'neutral' ? `, ${change.tone === 'good' ? 'better' : 'worse'}` : ''
   const compared =
     before === null ? '' : `, ${change ? `${change.text}${better}, ` : ''}from ${before} in the compared period`

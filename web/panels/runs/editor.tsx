@@ -1,3 +1,4 @@
+import '../editors.css'
 import './runs.css'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
@@ -24,7 +25,7 @@ interface RunsEditorProps {
 export function RunsEditor({ options, onChange }: RunsEditorProps) {
   const { baseline, shown, metrics } = options
   return (
-    <div className="runs-options">
+    <div className="panel-editor">
       <Field
         label="Baseline"
         note="The run that all others are compared with, as the panel names it. Empty: the first."

@@ -1,3 +1,4 @@
+import { dimensionColumn, exampleTable, measureColumn } from '../example.ts'
 import type { Cell, PanelAnswers, PanelQuery } from '../panel.ts'
 import type { RunsOptions } from './options.ts'
 
@@ -19,22 +20,15 @@ const rows: Cell[][] = [
 
 const answers: PanelAnswers = {
   TOTAL: {
-    from: '2026-10-21T00:00:00.000Z',
-    to: '2026-11-20T00:00:00.000Z',
-    comparedFrom: null,
-    comparedTo: null,
-    asOf: '2026-11-20T00:00:00.000Z',
-    timezone: 'Europe/Berlin',
-    truncated: false,
+    ...exampleTable(
+      [
+        dimensionColumn('label.sweep', 'sweep'),
+        dimensionColumn('name', 'Metric'),
+        measureColumn('avg', 'Average', 'NONE'),
+      ],
+      rows,
+    ),
     every: null,
-    columns: [
-      { name: 'label.sweep', title: 'sweep', type: 'STRING', unit: 'NONE', role: 'DIMENSION' },
-      { name: 'name', title: 'Metric', type: 'STRING', unit: 'NONE', role: 'DIMENSION' },
-      { name: 'avg', title: 'Average', type: 'FLOAT', unit: 'NONE', role: 'MEASURE' },
-    ],
-    rows,
-    complete: rows.map(() => true),
-    totalCount: rows.length,
   },
 }
 

@@ -1,8 +1,7 @@
+import { lazy } from 'react'
 import type { PanelKind } from '../panel.ts'
-import { RunsEditor } from './editor.tsx'
 import { example } from './example.ts'
 import { readRunsOptions, type RunsOptions } from './options.ts'
-import { RunsPanel } from './runs-panel.tsx'
 import { compareRuns, comparisonWords, runsTable } from './shape.ts'
 
 /** Runs compared by the metrics that they report. */
@@ -15,8 +14,8 @@ export const runs: PanelKind<RunsOptions> = {
   answers: () => ['TOTAL'],
   size: { w: 6, h: 6, minW: 3, minH: 4 },
   readOptions: readRunsOptions,
-  Panel: RunsPanel,
-  Editor: RunsEditor,
+  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).RunsPanel })),
+  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).RunsEditor })),
   table: ({ TOTAL }, options) => (TOTAL ? runsTable(compareRuns(TOTAL, options)) : { columns: [], rows: [] }),
   summary: ({ TOTAL }, options, title) => {
     const words = TOTAL ? comparisonWords(compareRuns(TOTAL, options)) : ''

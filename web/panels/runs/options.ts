@@ -1,4 +1,4 @@
-import { readByName, readChoice, readList, readNumber, readRecord, readText } from '../read-options.ts'
+import { readByName, readChoice, readList, readNumber, readStored, readText } from '../read-options.ts'
 
 /** Which values of a metric are better; `usual`: as is usual for its name. */
 export const directions = ['usual', 'higher', 'lower', 'neither'] as const
@@ -25,16 +25,16 @@ export const usualMetric: MetricOptions = { better: 'usual', decimals: null }
 
 /** Reads stored options. */
 export function readRunsOptions(stored: unknown): RunsOptions {
-  const { baseline, shown, metrics } = readRecord(stored)
+  const { baseline, shown, metrics } = readStored(stored)
   return {
     baseline: readText(baseline) || null,
     shown: readList(shown, (name) => readText(name) || null),
-    metrics: Object.fromEntries(readByName(metrics, readMetric)),
+    metrics: readByName(metrics, readMetric),
   }
 }
 
 function readMetric(stored: unknown): MetricOptions {
-  const { better, decimals } = readRecord(stored)
+  const { better, decimals } = readStored(stored)
   const digits = readNumber(decimals)
   return {
     better: readChoice(better, directions, 'usual'),

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Cell, TableAnswer } from '../panel.ts'
+import { testPanelKind } from '../testing.ts'
 import { example } from './example.ts'
+import { runs } from './index.ts'
 import { readRunsOptions } from './options.ts'
 import { compareRuns, comparisonWords, runsTable } from './shape.ts'
 
@@ -8,6 +10,8 @@ const answer = example.answers.TOTAL!
 const comparison = compareRuns(answer, example.options)
 const metric = (name: string, of = comparison) => of.metrics.find((one) => one.name === name)!
 const of = (rows: Cell[][]): TableAnswer => ({ ...answer, rows })
+
+test('keeps the contract of panels', () => testPanelKind(runs))
 
 test('metrics under each other, runs side by side', () => {
   expect(comparison.runs).toEqual(['momentum-a', 'momentum-b', 'momentum-c'])
@@ -103,4 +107,10 @@ test('as a table and in words', () => {
   expect(comparisonWords(comparison)).toContain(
     'sharpe_ratio: momentum-a 1.42, momentum-b 1.77, momentum-c 0.96. Best: momentum-b.',
   )
+})
+
+test('very many runs are not compared, and it says how many are left out', () => {
+  const rows = Array.from({ length: 60 }, (_, run) => [`run ${run}`, 'x', run])
+  const { runs: shown, runsLeftOut } = compareRuns(of(rows), readRunsOptions({ baseline: 'run 59' }))
+  expect([shown.length, runsLeftOut, shown[2]]).toEqual([24, 36, 'run 2'])
 })

@@ -1,4 +1,5 @@
 import { formatChange, formatNumber } from '../../lib/format.ts'
+import { compareCells } from '../compare-cells.ts'
 import type { Cell, PanelColumn, TableAnswer, TableTwin } from '../panel.ts'
 import { usualMetric, type Direction, type RunsOptions } from './options.ts'
 
@@ -22,14 +23,17 @@ export type Comparison = {
   runs: readonly string[]
   baseline: string | null
   metrics: ComparedMetric[]
-  /** What the runs are, such as 'sweep'. */
-  title: string
+  /** How many runs there are beyond those that are shown. */
+  runsLeftOut: number
 }
 
 /** The dimension of `job_metrics` that says which metric a number is of. */
 const METRIC = 'name'
 const NONE = 'none'
 const SIGNIFICANT_DIGITS = 4
+/** More cannot be compared by eye, and would be a table. */
+const MOST_RUNS = 24
+const MOST_METRICS = 100
 
 /**
  * Turns an answer with a row for each run and metric into one line for each metric. The dimension `name` is the metric,
@@ -49,8 +53,9 @@ export function compareRuns(answer: TableAnswer, options: RunsOptions): Comparis
     const ofMetric = values.get(String(metric)) ?? new Map<string, number | null>()
     values.set(String(metric), ofMetric.set(run, numberOf(row[valuePlace])))
   }
-  const sorted = [...runs].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
-  const baseline = options.baseline !== null && runs.has(options.baseline) ? options.baseline : (sorted[0] ?? null)
+  const sorted = [...runs].sort(compareCells).slice(0, MOST_RUNS)
+  const baseline =
+    options.baseline !== null && sorted.includes(options.baseline) ? options.baseline : (sorted[0] ?? null)
   return {
     runs: sorted,
     baseline,
@@ -61,7 +66,7 @@ export function compareRuns(answer: TableAnswer, options: RunsOptions): Comparis
         { baseline, options },
       ),
     ),
-    title: dimensions.map((place) => answer.columns[place]?.title ?? '').join(', '),
+    runsLeftOut: runs.size - sorted.length,
   }
 }
 
@@ -72,7 +77,7 @@ const numberOf = (cell: Cell | undefined): number | null => (typeof cell === 'nu
 
 function shownMetrics(names: string[], { shown }: RunsOptions): string[] {
   if (shown.length > 0) return shown.filter((name) => names.includes(name))
-  return names.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
+  return names.sort(compareCells).slice(0, MOST_METRICS)
 }
 
 type Measured = { run: string; value: number | null }

@@ -1,3 +1,4 @@
+import '../editors.css'
 import './table.css'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
@@ -23,7 +24,7 @@ export function TableEditor({ options, onChange, query }: TableEditorProps) {
     onChange({ ...options, columns: columns.map((one, place) => (place === index ? { ...one, ...part } : one)) })
   const [sort] = options.sort
   return (
-    <div className="table-options">
+    <div className="panel-editor">
       <SelectField
         label="Sorted by"
         items={[
@@ -81,7 +82,7 @@ function ColumnEditor({ column, isMeasure, onChange, onMove }: ColumnEditorProps
           </Button>
         </span>
       </summary>
-      <div className="table-options">
+      <div className="panel-editor">
         <Checkbox
           label="Show this column"
           checked={!column.isHidden}
@@ -109,11 +110,7 @@ function ColumnEditor({ column, isMeasure, onChange, onMove }: ColumnEditorProps
               checked={column.hasBar}
               onChange={({ target }) => onChange({ hasBar: target.checked })}
             />
-            <ThresholdsEditor
-              label="Thresholds"
-              thresholds={column.thresholds}
-              onChange={(thresholds) => onChange({ thresholds })}
-            />
+            <ThresholdsEditor thresholds={column.thresholds} onChange={(thresholds) => onChange({ thresholds })} />
           </>
         ) : null}
       </div>

@@ -33,7 +33,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       style={{ transform: `translateY(${top}px)`, gridTemplateColumns: template }}
     >
       {columns.map((column, place) => {
-        const { text, isMissing, tone, bar } = shownCell(cells, column, answer)
+        const { text, isMissing, threshold, bar } = shownCell(cells, column, answer)
         return (
           <div
             key={column.name}
@@ -47,7 +47,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           >
             {bar === null ? null : <span className="table-bar" style={{ width: `${bar * 100}%` }} />}
             <span className="table-label">{column.title}</span>
-            {tone === null ? null : <ThresholdMark tone={tone} iconOnly />}
+            {threshold === null ? null : <ThresholdMark threshold={threshold} iconOnly />}
             {canFilter && column.role === 'DIMENSION' ? (
               <button type="button" className="table-text" tabIndex={-1} title={`Keep only ${text}`}>
                 {text}

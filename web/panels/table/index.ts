@@ -1,7 +1,6 @@
 import { lazy } from 'react'
 import { formatCount } from '../../lib/format.ts'
 import type { PanelKind, TableAnswer } from '../panel.ts'
-import { TableEditor } from './editor.tsx'
 import { example } from './example.ts'
 import { readTableOptions, type TableOptions } from './options.ts'
 import { shownCell, shownColumns, tableTwin } from './shape.ts'
@@ -19,9 +18,8 @@ export const table: PanelKind<TableOptions> = {
   answers: () => ['ROWS'],
   size: { w: 6, h: 8, minW: 3, minH: 4 },
   readOptions: readTableOptions,
-  // TanStack Table is loaded with the first table only.
-  Panel: lazy(async () => ({ default: (await import('./table-panel.tsx')).TablePanel })),
-  Editor: TableEditor,
+  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).TablePanel })),
+  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).TableEditor })),
   table: ({ ROWS }, options) => tableTwin(ROWS, options),
   summary: ({ ROWS }, options, title) =>
     ROWS && ROWS.rows.length > 0 ? `${title}: ${tableWords(ROWS, options)}` : `${title}: no data in this range.`,

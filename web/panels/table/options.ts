@@ -1,5 +1,5 @@
-import { readFlag, readList, readNumber, readRecord, readText } from '../read-options.ts'
-import { readThresholds, type Threshold } from '../thresholds.ts'
+import type { Threshold } from '../../charts/chart.ts'
+import { readFlag, readList, readNumber, readStored, readText, readThresholds } from '../read-options.ts'
 
 const MOST_DECIMALS = 10
 
@@ -35,12 +35,12 @@ export const usualColumn = (name: string): ColumnOptions => ({
 
 /** Reads stored options. */
 export function readTableOptions(stored: unknown): TableOptions {
-  const { columns, sort } = readRecord(stored)
+  const { columns, sort } = readStored(stored)
   return { columns: readList(columns, readColumn), sort: readList(sort, readSort) }
 }
 
 function readColumn(stored: unknown): ColumnOptions | null {
-  const { name, title, isHidden, decimals, hasBar, thresholds } = readRecord(stored)
+  const { name, title, isHidden, decimals, hasBar, thresholds } = readStored(stored)
   if (typeof name !== 'string') return null
   return {
     name,
@@ -58,6 +58,6 @@ function readDecimals(stored: unknown): number | null {
 }
 
 function readSort(stored: unknown): TableOptions['sort'][number] | null {
-  const { column, descending } = readRecord(stored)
+  const { column, descending } = readStored(stored)
   return typeof column === 'string' ? { column, descending: readFlag(descending, false) } : null
 }

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
+import { testPanelKind } from '../testing.ts'
 import { example } from './example.ts'
-import { compareCells } from './compare-cells.ts'
+import { table } from './index.ts'
+import { compareCells } from '../compare-cells.ts'
 import { readTableOptions } from './options.ts'
 import { columnWidths, partOfRow, rowCountWords, shownCell, shownColumns, tableTwin } from './shape.ts'
 
 const answer = example.answers.ROWS!
 const usual = readTableOptions(null)
+
+test('keeps the contract of panels', () => testPanelKind(table))
 
 test('columns as they were answered, or in the chosen order, renamed and hidden', () => {
   expect(shownColumns(answer, usual).map(({ title }) => title)).toEqual([
@@ -25,7 +29,7 @@ test('columns as they were answered, or in the chosen order, renamed and hidden'
     'Duration, median',
   ])
   const twin = tableTwin(answer, options)
-  expect(twin.columns[0]).toEqual({ name: 'count', title: 'Runs', type: 'INTEGER', unit: 'COUNT', role: 'MEASURE' })
+  expect(twin.columns[0]).toEqual({ name: 'count', title: 'Runs', type: 'FLOAT', unit: 'COUNT', role: 'MEASURE' })
   expect(twin.rows[0]!.slice(0, 2)).toEqual([answer.rows[0]![1], answer.rows[0]![0]])
 })
 
@@ -33,11 +37,14 @@ test('a cell with its bar and its threshold', () => {
   const [, jobs, rate] = shownColumns(answer, example.options)
   const highest = answer.rows.find((row) => row[1] === Math.max(...answer.rows.map((one) => Number(one[1]))))!
   expect(shownCell(highest, jobs!, answer).bar).toBe(1)
-  expect(shownCell(['x', null, 0.2, null, null], rate!, answer)).toMatchObject({ text: '20.0%', tone: 'bad' })
+  expect(shownCell(['x', null, 0.2, null, null], rate!, answer)).toMatchObject({
+    text: '20.0%',
+    threshold: { look: 'bad' },
+  })
   expect(shownCell(['x', null, null, null, null], jobs!, answer)).toEqual({
     text: '–',
     isMissing: true,
-    tone: null,
+    threshold: null,
     bar: null,
   })
 })

@@ -1,8 +1,9 @@
+import type { Threshold } from '../../charts/chart.ts'
 import { formatCount, formatNumber } from '../../lib/format.ts'
 import { granularityMs } from '../../lib/granularity.ts'
 import { cellText, currencyOf } from '../cell-text.ts'
 import type { Cell, PanelColumn, PanelInteraction, TableAnswer, TableTwin } from '../panel.ts'
-import { toneOf, type Threshold, type Tone } from '../thresholds.ts'
+import { thresholdOf } from '../thresholds.ts'
 import { usualColumn, type TableOptions } from './options.ts'
 
 /** A column as it is shown. */
@@ -17,7 +18,7 @@ export type ShownColumn = PanelColumn & {
 }
 
 /** What a cell shows. */
-export type ShownCell = { text: string; isMissing: boolean; tone: Tone | null; bar: number | null }
+export type ShownCell = { text: string; isMissing: boolean; threshold: Threshold | null; bar: number | null }
 
 /** The columns of an answer that are shown, in their order, with their headings. */
 export function shownColumns(answer: TableAnswer, { columns: wanted }: TableOptions): ShownColumn[] {
@@ -55,7 +56,7 @@ export function shownCell(row: readonly Cell[], column: ShownColumn, answer: Tab
   return {
     text: cellText(cell, column, { timezone, every, currency }, column.decimals),
     isMissing: cell === null,
-    tone: toneOf(value, column.thresholds),
+    threshold: thresholdOf(value, column.thresholds),
     bar: value === null || !column.longestBar ? null : Math.abs(value) / column.longestBar,
   }
 }

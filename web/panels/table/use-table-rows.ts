@@ -11,7 +11,7 @@ import {
 import { useMemo } from 'react'
 import type { Cell, TableAnswer } from '../panel.ts'
 import { columnFilter, type CellTest } from './column-filter.ts'
-import { compareCells } from './compare-cells.ts'
+import { compareCells } from '../compare-cells.ts'
 import type { TableOptions } from './options.ts'
 import type { ShownColumn } from './shape.ts'
 

@@ -44,7 +44,11 @@ function NumberTile({ tile, sparkline, isChanged, onOpen }: NumberTileProps) {
   return (
     <div className="number-tile" data-changed={isChanged || undefined}>
       <dt title={tile.title}>{tile.title}</dt>
-      <dd className={tile.tone === null ? 'number-tile-value' : `number-tile-value threshold-value ${tile.tone}`}>
+      <dd
+        className={
+          tile.threshold === null ? 'number-tile-value' : `number-tile-value threshold-value ${tile.threshold.look}`
+        }
+      >
         {onOpen ? (
           <button type="button" title={tile.exact} onClick={onOpen}>
             {tile.text}
@@ -53,7 +57,7 @@ function NumberTile({ tile, sparkline, isChanged, onOpen }: NumberTileProps) {
         ) : (
           <span title={tile.exact}>{tile.text}</span>
         )}
-        {tile.tone === null ? null : <ThresholdMark tone={tile.tone} />}
+        {tile.threshold === null ? null : <ThresholdMark threshold={tile.threshold} />}
       </dd>
       <dd className="number-tile-change">
         {tile.change === null ? null : <ChangeMark change={tile.change} />}

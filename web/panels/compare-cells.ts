@@ -1,4 +1,4 @@
-import type { Cell } from '../panel.ts'
+import type { Cell } from './panel.ts'
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 

@@ -1,5 +1,6 @@
 import './runs.css'
 import { useMemo } from 'react'
+import { formatCount } from '../../lib/format.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { nameWords } from '../name-words.ts'
@@ -11,7 +12,7 @@ import { compareRuns, type ComparedValue } from './shape.ts'
 export function RunsPanel({ title, answers, options }: PanelProps<RunsOptions>) {
   const comparison = useMemo(() => answers.TOTAL && compareRuns(answers.TOTAL, options), [answers.TOTAL, options])
   if (!comparison) return null
-  const { runs, baseline, metrics } = comparison
+  const { runs, baseline, metrics, runsLeftOut } = comparison
   if (metrics.length === 0) {
     return (
       <Empty title="No metrics to compare">
@@ -49,6 +50,11 @@ export function RunsPanel({ title, answers, options }: PanelProps<RunsOptions>) 
           ))}
         </tbody>
       </table>
+      {runsLeftOut === 0 ? null : (
+        <p className="runs-note">
+          {formatCount(runsLeftOut, 'more run')} left out. Filter the question to compare others.
+        </p>
+      )}
     </div>
   )
 }
