@@ -1,7 +1,5 @@
-import { CatchBoundary } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { Empty } from '../../ui/empty.tsx'
-import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { passportOf } from '../cell-text.ts'
 import type { PanelAnswers, PanelKind, PanelProps, PanelQuery } from '../panel.ts'
 import { readinessOf } from './answered.ts'
@@ -19,7 +17,7 @@ export interface PanelContentProps extends Omit<PanelProps<unknown>, 'query'> {
   asTable: boolean
 }
 
-/** What a kind of panel draws, or what stands in its place. When it breaks, the panels around it go on. */
+/** What a kind of panel draws, or what stands in its place. */
 export function PanelContent({ kind, query, asTable, ...props }: PanelContentProps) {
   const { answers, options, title } = props
   const forms = kind.answers(options)
@@ -34,18 +32,12 @@ export function PanelContent({ kind, query, asTable, ...props }: PanelContentPro
     )
   }
   return (
-    <CatchBoundary
-      // Other options, or an answer to another question, may be drawn where these could not.
-      getResetKey={() => JSON.stringify([kind.kind, options, query, asTable])}
-      errorComponent={({ error, reset }) => <ErrorPanel error={error} onRetry={reset} />}
-    >
-      <Suspense fallback={<PanelSkeleton forms={forms} />}>
-        {asTable && passport ? (
-          <TwinTable title={title} twin={kind.table(answers, options)} passport={passport} />
-        ) : (
-          <kind.Panel {...props} query={query ?? noQuery} />
-        )}
-      </Suspense>
-    </CatchBoundary>
+    <Suspense fallback={<PanelSkeleton forms={forms} />}>
+      {asTable && passport ? (
+        <TwinTable title={title} twin={kind.table(answers, options)} passport={passport} />
+      ) : (
+        <kind.Panel {...props} query={query ?? noQuery} />
+      )}
+    </Suspense>
   )
 }
