@@ -2,9 +2,9 @@ import { Suspense } from 'react'
 import { Empty } from '../../ui/empty.tsx'
 import { passportOf } from '../cell-text.ts'
 import type { PanelAnswers, PanelKind, PanelProps, PanelQuery } from '../panel.ts'
+import { TwinTable } from '../twin-table.tsx'
 import { readinessOf } from './answered.ts'
 import { PanelSkeleton } from './panel-skeleton.tsx'
-import { TwinTable } from './twin-table.tsx'
 
 /** For kinds that ask nothing. */
 const noQuery: PanelQuery = { dataset: '', measures: [] }
@@ -34,10 +34,15 @@ export function PanelContent({ kind, query, asTable, ...props }: PanelContentPro
   return (
     <Suspense fallback={<PanelSkeleton forms={forms} />}>
       {asTable && passport ? (
-        <TwinTable title={title} twin={kind.table(answers, options)} passport={passport} />
+        <div className="panel-twin" role="region" aria-label={`${title}, table`} tabIndex={0}>
+          <TwinTable twin={kind.table(answers, options)} timezone={passport.timezone} every={everyOf(answers)} />
+        </div>
       ) : (
         <kind.Panel {...props} query={query ?? noQuery} />
       )}
     </Suspense>
   )
 }
+
+/** The buckets of the times in an answer. A total has none, so they are told by another form where there is one. */
+const everyOf = ({ ROWS, TOTAL, SERIES }: PanelAnswers) => (ROWS ?? SERIES ?? TOTAL)?.every ?? null
