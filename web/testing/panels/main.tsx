@@ -21,6 +21,7 @@ const search = new URLSearchParams(location.search)
 document.documentElement.dataset.theme = search.get('theme') ?? 'light'
 window.heard = []
 
+const isEdited = search.has('editors')
 const places: string[] = []
 const interaction: PanelInteraction = {
   cursor: null,
@@ -54,9 +55,12 @@ function Page() {
           <div
             key={index}
             className="panels-place"
-            style={{ gridColumn: `span ${size.w}`, height: size.h * 40 + (size.h - 1) * 12 }}
+            style={{
+              gridColumn: `span ${size.w}`,
+              [isEdited ? 'minHeight' : 'height']: size.h * 40 + (size.h - 1) * 12,
+            }}
           >
-            {search.has('editors') ? (
+            {isEdited ? (
               <Editor panel={panel} />
             ) : (
               <PanelFrame
