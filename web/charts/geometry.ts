@@ -19,7 +19,7 @@ export const axisFontPx = labelFontPx
 export const textWidth = (text: string): number =>
   Math.ceil([...text].reduce((width, letter) => width + labelFontPx * letterWidth(letter), 0))
 
-const letterWidth = (letter: string): number => (/[m%→+−]/.test(letter) ? 0.97 : /[ .,]/.test(letter) ? 0.34 : 0.62)
+const letterWidth = (letter: string): number => (/[mMW%→+−]/.test(letter) ? 0.97 : /[ .,]/.test(letter) ? 0.34 : 0.62)
 
 /** The area inside the axes, with so much room above it. */
 export function plotArea(

@@ -50,10 +50,10 @@ export const beginsIn = ({ at }: OverlayAnnotation, { from, to }: Pick<Bucket, '
 
 /** All that was found, and the thresholds, a sentence each. */
 export function overlaySentences(data: ChartData, buckets: readonly Bucket[]): string[] {
-  const happened = buckets.flatMap((bucket) => {
-    const name = bucketName(bucket, data.every, data.timezone)
-    return overlayNotes(data, bucket).map((note) => `${name}: ${note}.`)
-  })
+  // Few buckets have notes, and naming one takes a while.
+  const happened = buckets.flatMap((bucket) =>
+    overlayNotes(data, bucket).map((note) => `${bucketName(bucket, data.every, data.timezone)}: ${note}.`),
+  )
   return [
     ...happened,
     ...(data.overlays?.lines ?? []).map(({ label, text }) => `${label}: ${text}.`),

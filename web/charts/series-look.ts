@@ -1,4 +1,5 @@
 import type { ChartSeries } from './chart.ts'
+import { mix } from './mix.ts'
 import { seriesLook } from './palette.ts'
 import type { ChartTheme } from './theme.ts'
 
@@ -11,4 +12,10 @@ export function lookOf(
   if (series.status) return { colour: theme.status[series.status], dash: 'solid' }
   if (series.isOther) return { colour: theme.muted, dash: 'solid' }
   return seriesLook(series.place ?? place, theme.name)
+}
+
+/** The colour of what is filled, such as a bar: where lines would be dashed or dotted, it is paler. */
+export function fillOf(series: Parameters<typeof lookOf>[0], place: number, theme: ChartTheme): string {
+  const { colour, dash } = lookOf(series, place, theme)
+  return dash === 'solid' ? colour : mix(colour, theme.background, dash === 'dashed' ? 0.45 : 0.7)
 }

@@ -1,4 +1,4 @@
-import type { Granularity } from '../lib/granularity.ts'
+import { granularityMs, type Granularity } from '../lib/granularity.ts'
 import { dateText, zoneText } from './date-text.ts'
 import { localMoments } from './local-time.ts'
 import type { Bucket } from './shape.ts'
@@ -25,6 +25,9 @@ const steps: readonly Step[] = [
   ...[1, 2, 3, 6, 12, 24, 60, 120].map(months),
 ]
 
+/** About how long a step is, in milliseconds. */
+const lengthOf = ({ kind, size }: Step): number => size * (kind === 'minutes' ? 60_000 : granularityMs.MONTH)
+
 type LocalTime = { minute: number; month: number }
 
 /**
@@ -36,14 +39,16 @@ export function timeTicks(buckets: readonly Pick<Bucket, 'from'>[], timezone: st
     buckets.map(({ from }) => from),
     timezone,
   )
-  for (const step of steps) {
+  const [first, last] = [buckets[0]?.from ?? 0, buckets.at(-1)?.from ?? 0]
+  // Steps that are far too fine need not be counted.
+  for (const step of steps.filter((one) => (last - first) / lengthOf(one) <= most + 2)) {
     const indexes = startsOf(local, step)
     if (indexes.length > 0 && indexes.length <= most) {
       return indexes.map((index) => ({ index, label: tickLabel(local[index] ?? { minute: 0, month: 0 }, step) }))
     }
   }
-  const [first] = local
-  return first ? [{ index: 0, label: tickLabel(first, minutes(1)) }] : []
+  const [only] = local
+  return only ? [{ index: 0, label: tickLabel(only, minutes(1)) }] : []
 }
 
 /** The whole name of a bucket: 'Fri 20 Nov 2026, 14:00–15:00 CET', 'Week of Mon 16 Nov 2026', 'Nov 2026'. */

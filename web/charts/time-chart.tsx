@@ -11,7 +11,7 @@ import { flagRoom } from './overlay-labels.ts'
 import { OverlayKey } from './overlay-key.tsx'
 import { Picture } from './picture.tsx'
 import { Plot } from './plot.tsx'
-import { lookOf } from './series-look.ts'
+import { fillOf, lookOf } from './series-look.ts'
 import { indexOfMoment, isEmpty, toBuckets, type Bucket } from './shape.ts'
 import { describeBucket, summarise } from './summary.ts'
 import type { ChartTheme } from './theme.ts'
@@ -31,14 +31,20 @@ interface TimeChartProps extends ChartProps {
  * table one key away. The kinds of charts give it their picture.
  */
 export function TimeChart(props: TimeChartProps) {
-  const { data, options, frame: frameOf } = props
+  const { data, options, frame: frameOf, marks } = props
   const [asTable, setAsTable] = useState(false)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const figure = useRef<HTMLElement>(null)
   const theme = useChartTheme()
   const colours = useMemo(
-    () => new Map(data.series.map((one, place) => [one.id, lookOf(one, place, theme).colour])),
-    [data, theme],
+    () =>
+      new Map(
+        data.series.map((one, place) => [
+          one.id,
+          marks === 'bars' ? fillOf(one, place, theme) : lookOf(one, place, theme).colour,
+        ]),
+      ),
+    [data, theme, marks],
   )
   const drawn = useMemo(() => withoutHidden(data, hidden), [data, hidden])
   const frame = useMemo(() => frameOf(drawn, options), [frameOf, drawn, options])

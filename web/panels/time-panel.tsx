@@ -16,41 +16,35 @@ export function TimePanel(props: TimePanelProps) {
   const { Chart, title, answers, options, annotations, colourOf, cursor, onCursor, onZoom, onZoomBy, filled } = props
   const { stacking, thresholds } = options
   const answer = answers.SERIES
-  const charts = useMemo(
-    () => (answer ? seriesData(answer, { thresholds, annotations, colourOf }) : []),
-    [answer, thresholds, annotations, colourOf],
-  )
+  // Kept while the answer is the same: the cursor moves often, and drawing anew is slow.
+  const charts = useMemo(() => {
+    const parts = answer ? seriesData(answer, { thresholds, annotations, colourOf }) : []
+    return parts.map((data) => {
+      const measure = answer?.series.find(({ id }) => id === data.series[0]?.id)?.title
+      const caption = parts.length > 1 ? measure : undefined
+      return { data, chart: { title, stacking, filled, framed: true, caption } satisfies ChartOptions }
+    })
+  }, [answer, thresholds, annotations, colourOf, title, stacking, filled])
   if (!answer) return null
   const keyOf = (id: string | null) => answer.series.find((series) => series.id === id && !series.isOther)?.key ?? []
-  const titleOf = (id: string | undefined) => answer.series.find((series) => series.id === id)?.title
   return (
     <div className="panel-charts">
-      {charts.map((data) => {
-        const measure = titleOf(data.series[0]?.id)
-        const chart: ChartOptions = {
-          title,
-          stacking,
-          filled,
-          framed: true,
-          caption: charts.length > 1 ? measure : undefined,
-        }
-        return (
-          <Chart
-            key={data.series[0]?.unit ?? ''}
-            data={data}
-            options={chart}
-            cursor={cursor}
-            onCursor={onCursor}
-            onZoom={onZoom}
-            onZoomBy={onZoomBy}
-            onOpen={(span, id, shift) => pick({ key: keyOf(id), span }, shift, props)}
-            openHint={pickHint(
-              props,
-              answer.series.some(({ key }) => key.length > 0),
-            )}
-          />
-        )
-      })}
+      {charts.map(({ data, chart }) => (
+        <Chart
+          key={data.series[0]?.unit ?? ''}
+          data={data}
+          options={chart}
+          cursor={cursor}
+          onCursor={onCursor}
+          onZoom={onZoom}
+          onZoomBy={onZoomBy}
+          onOpen={(span, id, shift) => pick({ key: keyOf(id), span }, shift, props)}
+          openHint={pickHint(
+            props,
+            answer.series.some(({ key }) => key.length > 0),
+          )}
+        />
+      ))}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import type { BarSeriesOption, EChartsOption } from 'echarts'
 import { baseOption, timeFrame, type TimeFrame } from '../base-option.ts'
 import type { Canvas, ChartData, ChartOptions } from '../chart.ts'
 import { barGap } from '../geometry.ts'
-import { lookOf } from '../series-look.ts'
+import { fillOf } from '../series-look.ts'
 import type { Bucket } from '../shape.ts'
 import type { ValueAxis } from '../value-axis.ts'
 
@@ -26,7 +26,7 @@ export function barOption(data: ChartData, options: ChartOptions, canvas: Canvas
       ...(stacking === 'none' ? { barGap: '0%' } : { stack: 'all', barMaxWidth: 48 }),
       barCategoryGap: `${100 * barGap(buckets.length)}%`,
       silent: true,
-      itemStyle: { color: lookOf(one, place, canvas.theme).colour },
+      itemStyle: { color: fillOf(one, place, canvas.theme) },
       data: buckets.map((bucket) => bar(bucket, bucket.values[place] ?? null, { canvas, gapFrom })),
     }
   })

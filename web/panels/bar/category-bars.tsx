@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { Canvas } from '../../charts/chart.ts'
 import type { SceneItem } from '../../charts/scene/scene.ts'
-import { lookOf } from '../../charts/series-look.ts'
+import { fillOf } from '../../charts/series-look.ts'
 import type { PanelProps } from '../panel.ts'
 import { ScenePanel } from '../scene-panel.tsx'
 import { rowsTable } from '../tables.ts'
@@ -25,7 +25,7 @@ export function CategoryBars(props: PanelProps<BarOptions>) {
       (data?.parts ?? []).map(({ id, label, status, isOther, colourKey }) => ({
         id,
         label,
-        colour: lookOf({ status, isOther, place: colourOf(colourKey) }, 0, theme).colour,
+        colour: fillOf({ status, isOther, place: colourOf(colourKey) }, 0, theme),
       })),
     [data, colourOf],
   )

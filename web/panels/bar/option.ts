@@ -1,6 +1,6 @@
 import { barOption } from '../../charts/bar/option.ts'
 import type { Canvas } from '../../charts/chart.ts'
-import { lookOf } from '../../charts/series-look.ts'
+import { fillOf } from '../../charts/series-look.ts'
 import type { PanelPicture, PictureInput } from '../panel.ts'
 import { scenePicture } from '../scene-picture.ts'
 import { timePicture } from '../time-picture.ts'
@@ -15,7 +15,7 @@ export function barPicture(input: PictureInput<BarOptions>, canvas: Canvas): Pan
   const data: Categories = answers.TOTAL ? toCategories(answers.TOTAL) : { categories: [], parts: [], unit: 'COUNT' }
   const legend = data.parts.map(({ label, status, isOther, colourKey }) => ({
     label,
-    colour: lookOf({ status, isOther, place: colourOf(colourKey) }, 0, canvas.theme).colour,
+    colour: fillOf({ status, isOther, place: colourOf(colourKey) }, 0, canvas.theme),
   }))
   return scenePicture(categoryScene(data, { ...options, colourOf }, canvas), title, legend.length > 1 ? legend : [])
 }

@@ -6,7 +6,7 @@ import type { Outline } from '../../charts/scene/outline.ts'
 import type { Scene, SceneItem } from '../../charts/scene/scene.ts'
 import { hatchShapes, labelShape, lineShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
 import { linesUp, xOfValue } from '../../charts/scene/value-lines.ts'
-import { lookOf } from '../../charts/series-look.ts'
+import { fillOf } from '../../charts/series-look.ts'
 import { valueAxis, type ValueAxis } from '../../charts/value-axis.ts'
 import { exactValue, shortValue } from '../../charts/value-format.ts'
 import { formatPercent } from '../../lib/format.ts'
@@ -121,7 +121,7 @@ function barShapes(
   { data, look, canvas }: Ground,
 ): Shape[] {
   const status = part.status ?? (data.parts.length === 1 ? category.status : undefined)
-  const fill = lookOf({ status, isOther: part.isOther, place: look.colourOf(part.colourKey) }, 0, canvas.theme).colour
+  const fill = fillOf({ status, isOther: part.isOther, place: look.colourOf(part.colourKey) }, 0, canvas.theme)
   const ground = canvas.theme.background
   const edge = data.parts.length > 1 && outline.width > 4 ? { stroke: ground, lineWidth: 0.75 } : {}
   return [outlineShape(outline, { fill, ...edge }), ...(category.complete ? [] : hatchShapes(outline, ground))]

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts'
-import { init } from '../../charts/echarts.ts'
+import type { init as Init } from '../../charts/echarts.ts'
 import { chartThemes } from '../../charts/theme.ts'
 import type { PanelKind, PictureInput } from '../panel.ts'
 import { pageOption, pageShapes, pictureSize } from './page.ts'
@@ -17,7 +17,7 @@ export async function drawPanelSvg<Options>(
   size: { width: number; height: number } = pageSize,
 ): Promise<string | null> {
   if (!kind.picture) return null
-  const draw = await kind.picture()
+  const [draw, { init }] = await Promise.all([kind.picture(), import('../../charts/echarts.ts')])
   const theme = chartThemes.light
   const page = { ...size, theme }
   // The legend is known only with the picture, and decides how much room that has.
@@ -25,12 +25,12 @@ export async function drawPanelSvg<Options>(
   const inner = pictureSize(size, legend)
   const { option } = draw(input, { ...inner, theme })
   const { left, top, shapes } = pageShapes(input.title, legend, page)
-  const frame = svgOf(pageOption(shapes), size)
-  const picture = svgOf(option, inner).replace('<svg ', `<svg x="${left}" y="${top}" `)
+  const frame = svgOf(init, pageOption(shapes), size)
+  const picture = svgOf(init, option, inner).replace('<svg ', `<svg x="${left}" y="${top}" `)
   return frame.replace(/<\/svg>\s*$/, `${picture}</svg>`)
 }
 
-function svgOf(option: EChartsOption, size: { width: number; height: number }): string {
+function svgOf(init: typeof Init, option: EChartsOption, size: { width: number; height: number }): string {
   const chart = init(null, undefined, { renderer: 'svg', ssr: true, ...size })
   try {
     chart.setOption(option)

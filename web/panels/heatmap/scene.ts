@@ -1,7 +1,8 @@
 import type { Canvas } from '../../charts/chart.ts'
 import { bucketX, textWidth, type PlotArea } from '../../charts/geometry.ts'
 import { fitText } from '../../charts/scene/fit-text.ts'
-import { inkOn, mix } from '../../charts/scene/ink.ts'
+import { mix } from '../../charts/mix.ts'
+import { inkOn } from '../../charts/scene/ink.ts'
 import type { Outline } from '../../charts/scene/outline.ts'
 import type { Scene, SceneItem } from '../../charts/scene/scene.ts'
 import { hatchShapes, labelShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
@@ -17,10 +18,10 @@ type Box = Extract<Outline, { kind: 'box' }>
 
 /** Where the colours begin and end. */
 type Scale = { low: number; high: number }
-type Ground = { grid: Grid; area: PlotArea; rowPx: number; scale: Scale; canvas: Canvas }
+type Ground = { grid: Grid; area: PlotArea; rowPx: number; scale: Scale; hasNumbers: boolean; canvas: Canvas }
 
 /**
- * A grid of cells, the darker (on a dark ground the lighter) the higher, with the number in each where there is room. Of more rows
+ * A grid of cells, the darker (on a dark ground the lighter) the higher, with the numbers in them where there is room. Of more rows
  * than fit the first ones are shown. A cell without a value stays empty.
  */
 export function heatmapScene(grid: Grid, canvas: Canvas): Scene {
@@ -30,7 +31,11 @@ export function heatmapScene(grid: Grid, canvas: Canvas): Scene {
   const rowPx = Math.min(48, room / Math.max(1, shown.length))
   const labels = Math.min(width * 0.3, Math.max(0, ...shown.map(({ label }) => textWidth(label))))
   const area: PlotArea = { left: labels + gapPx, right: width, top: 0, bottom: rowPx * shown.length }
-  const ground: Ground = { grid, area, rowPx, scale: scaleOf(shown), canvas }
+  const cellPx = (area.right - area.left) / Math.max(1, grid.columns.length)
+  const widest = shown.flatMap(({ values }) => values.map((value) => textWidth(shortValue(value ?? 0, grid.unit))))
+  // In all cells or in none: numbers here and there would look like a meaning.
+  const hasNumbers = rowPx >= 16 && widest.every((wide) => wide + 4 <= cellPx)
+  const ground: Ground = { grid, area, rowPx, scale: scaleOf(shown), hasNumbers, canvas }
   const cells = shown.flatMap((row, y) => grid.columns.map((column, x) => cellOf(row, column, { x, y }, ground)))
   const spans = grid.columns.flatMap(({ span }) => (span ? [span] : []))
   return {
@@ -92,16 +97,11 @@ function cellOf(
   return { shapes: [outlineShape(outline, { fill }), ...hatching, ...numberIn(outline, value, fill, ground)], item }
 }
 
-function numberIn(
-  { left, top, width, height }: Box,
-  value: number,
-  fill: string,
-  { grid, canvas: { theme } }: Ground,
-): Shape[] {
+function numberIn(cell: Box, value: number, fill: string, { grid, hasNumbers, canvas: { theme } }: Ground): Shape[] {
+  if (!hasNumbers) return []
+  const middle = { x: cell.left + cell.width / 2, y: cell.top + cell.height / 2 }
   const text = shortValue(value, grid.unit)
-  if (height < 16 || width < textWidth(text) + 6) return []
-  const color = inkOn(fill)
-  return [labelShape({ x: left + width / 2, y: top + height / 2, text, align: 'center', color }, theme)]
+  return [labelShape({ ...middle, text, align: 'center', color: inkOn(fill) }, theme)]
 }
 
 function tickShapes({ grid, area, canvas: { theme } }: Ground): Shape[] {

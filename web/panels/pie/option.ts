@@ -1,5 +1,5 @@
 import type { Canvas } from '../../charts/chart.ts'
-import { lookOf } from '../../charts/series-look.ts'
+import { fillOf } from '../../charts/series-look.ts'
 import type { PanelPicture, PictureInput } from '../panel.ts'
 import { scenePicture } from '../scene-picture.ts'
 import type { PieOptions } from './options.ts'
@@ -16,7 +16,7 @@ export function piePicture(
     : { slices: [], unit: 'COUNT' as const }
   const legend = slices.map(({ label, status, isOther, colourKey }) => ({
     label,
-    colour: lookOf({ status, isOther, place: colourOf(colourKey) }, 0, canvas.theme).colour,
+    colour: fillOf({ status, isOther, place: colourOf(colourKey) }, 0, canvas.theme),
   }))
   return scenePicture(pieScene(slices, { unit, colourOf }, canvas), title, legend)
 }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import type { Canvas } from '../../charts/chart.ts'
-import { lookOf } from '../../charts/series-look.ts'
+import { fillOf } from '../../charts/series-look.ts'
 import type { PanelProps } from '../panel.ts'
 import { ScenePanel } from '../scene-panel.tsx'
 import { rowsTable } from '../tables.ts'
@@ -29,7 +29,7 @@ export function PiePanel(props: PanelProps<PieOptions>) {
       slices.map(({ id, label, status, isOther, colourKey }) => ({
         id,
         label,
-        colour: lookOf({ status, isOther, place: colourOf(colourKey) }, 0, theme).colour,
+        colour: fillOf({ status, isOther, place: colourOf(colourKey) }, 0, theme),
       })),
     [slices, colourOf],
   )

@@ -2,7 +2,7 @@ import type { Canvas, Unit } from '../../charts/chart.ts'
 import type { Outline } from '../../charts/scene/outline.ts'
 import type { Scene, SceneItem } from '../../charts/scene/scene.ts'
 import { labelShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
-import { lookOf } from '../../charts/series-look.ts'
+import { fillOf } from '../../charts/series-look.ts'
 import { exactValue, shortValue } from '../../charts/value-format.ts'
 import { formatCount, formatPercent } from '../../lib/format.ts'
 import type { Slice } from './slices.ts'
@@ -25,11 +25,7 @@ export function pieScene(slices: readonly Slice[], { unit, colourOf }: PieLook, 
     const from = angle
     angle += share * turn
     const outline: Outline = { kind: 'ring', ...centre, inner: outer * 0.6, outer, from, to: angle }
-    const fill = lookOf(
-      { status: slice.status, isOther: slice.isOther, place: colourOf(slice.colourKey) },
-      0,
-      theme,
-    ).colour
+    const fill = fillOf({ status: slice.status, isOther: slice.isOther, place: colourOf(slice.colourKey) }, 0, theme)
     const shape = outlineShape(outline, { fill, stroke: theme.background, lineWidth: slices.length > 1 ? 1.5 : 0 })
     const label = share < 0.04 ? [] : [shareLabel(share, (from + angle) / 2, { ...centre, radius: outer + 6 }, canvas)]
     return { shapes: [shape, ...label], item: itemOf(slice, share, unit, outline) }

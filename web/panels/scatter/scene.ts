@@ -5,7 +5,7 @@ import { fitText } from '../../charts/scene/fit-text.ts'
 import type { Scene } from '../../charts/scene/scene.ts'
 import { labelShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
 import { axisWidth, linesAcross, linesUp, xOfValue } from '../../charts/scene/value-lines.ts'
-import { lookOf } from '../../charts/series-look.ts'
+import { fillOf } from '../../charts/series-look.ts'
 import { valueAxis, type ValueAxis } from '../../charts/value-axis.ts'
 import { exactValue } from '../../charts/value-format.ts'
 import type { ChartTheme } from '../../charts/theme.ts'
@@ -43,7 +43,7 @@ export function scatterScene(data: Dots, look: ScatterLook, canvas: Canvas): Sce
     y: yOfValue(dot.y, area, up),
     radius: radiusOf(dot, largest),
   }))
-  const fill = (dot: Dot) => lookOf({ status: dot.status, place: look.colourOf(dot.colourKey) }, 0, theme).colour
+  const fill = (dot: Dot) => fillOf({ status: dot.status, place: look.colourOf(dot.colourKey) }, 0, theme)
   return {
     columns: 1,
     items: placed.map(({ dot, ...at }, index) => ({
@@ -120,7 +120,7 @@ function names(placed: readonly PlacedDot[], area: PlotArea, theme: ChartTheme):
     return {
       text,
       corners: [
-        { left: x + radius + 1, top: y - 9 },
+        { left: x + radius + 1, top: Math.min(y - 9, area.bottom - 18) },
         { left: x - 20, top: y - radius - 19 },
         { left: x - 20, top: y + radius + 1 },
       ],
