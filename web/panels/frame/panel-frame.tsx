@@ -2,6 +2,7 @@ import '../../ui/panel.css'
 import './panel-frame.css'
 import { CatchBoundary } from '@tanstack/react-router'
 import { useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { isCodeMissing } from '../../lib/page-code.ts'
 import type { Action } from '../../ui/action-menu.tsx'
 import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -70,7 +71,7 @@ export function PanelFrame(props: PanelFrameProps) {
       getResetKey={() => JSON.stringify([panel, passportOf(props.shown.answers)?.asOf])}
       errorComponent={({ error, reset }) => (
         <BrokenPanel {...props}>
-          <ErrorPanel error={error} onRetry={reset} />
+          <ErrorPanel error={error} onRetry={isCodeMissing(error) ? reload : reset} />
         </BrokenPanel>
       )}
     >
@@ -78,6 +79,9 @@ export function PanelFrame(props: PanelFrameProps) {
     </CatchBoundary>
   )
 }
+
+// The browser remembers that a part of the page's code was missing, so trying again means loading the page anew.
+const reload = () => window.location.reload()
 
 function BrokenPanel({ panel, actions = [], children }: PanelFrameProps & { children: ReactNode }) {
   const id = useId()

@@ -1,5 +1,5 @@
 import './markdown.css'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import ReactMarkdown, { type Components } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { safeAddress } from './safe-address.ts'
@@ -25,8 +25,8 @@ const components: Components = {
   ),
 }
 
-/** A text as Markdown. HTML in it is shown as it is written, links lead to safe addresses only, and images are not loaded. */
-export function MarkdownText({ text }: { text: string }) {
+/** A text as Markdown. HTML in it is shown as it is written, links lead to safe addresses only, and images are not loaded. Reading it takes a while, so that is done only when it changes. */
+export const MarkdownText = memo(function MarkdownText({ text }: { text: string }) {
   return (
     <div className="markdown">
       <ReactMarkdown remarkPlugins={plugins} components={components} urlTransform={(address) => address}>
@@ -34,7 +34,7 @@ export function MarkdownText({ text }: { text: string }) {
       </ReactMarkdown>
     </div>
   )
-}
+})
 
 function Link({ address, children }: { address: string; children?: ReactNode }) {
   const safe = safeAddress(address)

@@ -1,5 +1,5 @@
 import './table.css'
-import { useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import { useSize } from '../../charts/use-size.ts'
 import { Empty } from '../../ui/empty.tsx'
 import type { PanelProps, TableAnswer } from '../panel.ts'
@@ -16,17 +16,27 @@ const CARDS_BELOW_PX = 480
 type TablePanelProps = Pick<PanelProps<TableOptions>, 'title' | 'answers' | 'options' | 'onFilter' | 'onDrill'>
 
 /** The rows of an answer, to be sorted and filtered. */
-export function TablePanel({ answers, options, ...rest }: TablePanelProps) {
+export function TablePanel({ title, answers, options, onFilter, onDrill }: TablePanelProps) {
   if (!answers.ROWS) return null
   // The viewer's order gives way when the order of the panel is changed.
-  return <AnsweredTable key={JSON.stringify(options.sort)} answer={answers.ROWS} options={options} {...rest} />
+  return (
+    <AnsweredTable
+      key={JSON.stringify(options.sort)}
+      title={title}
+      answer={answers.ROWS}
+      options={options}
+      onFilter={onFilter}
+      onDrill={onDrill}
+    />
+  )
 }
 
 interface AnsweredTableProps extends Omit<TablePanelProps, 'answers'> {
   answer: TableAnswer
 }
 
-function AnsweredTable({ title, answer, options, onFilter, onDrill }: AnsweredTableProps) {
+// The cursor that panels share moves often, and is nothing to a table.
+const AnsweredTable = memo(function AnsweredTable({ title, answer, options, onFilter, onDrill }: AnsweredTableProps) {
   const columns = useMemo(() => shownColumns(answer, options), [answer, options])
   const table = useTableRows(answer, columns, options.sort)
   const [filtering, setFiltering] = useState<FilterStart | null>(null)
@@ -69,4 +79,4 @@ function AnsweredTable({ title, answer, options, onFilter, onDrill }: AnsweredTa
       />
     </div>
   )
-}
+})
