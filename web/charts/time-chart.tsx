@@ -36,15 +36,16 @@ export function TimeChart(props: TimeChartProps) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const figure = useRef<HTMLElement>(null)
   const theme = useChartTheme()
+  const isFilled = marks === 'bars' || options.filled === true
   const colours = useMemo(
     () =>
       new Map(
         data.series.map((one, place) => [
           one.id,
-          marks === 'bars' ? fillOf(one, place, theme) : lookOf(one, place, theme).colour,
+          isFilled ? fillOf(one, place, theme) : lookOf(one, place, theme).colour,
         ]),
       ),
-    [data, theme, marks],
+    [data, theme, isFilled],
   )
   const drawn = useMemo(() => withoutHidden(data, hidden), [data, hidden])
   const frame = useMemo(() => frameOf(drawn, options), [frameOf, drawn, options])

@@ -1,7 +1,7 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts'
 import { baseOption, timeFrame, type TimeFrame } from '../base-option.ts'
 import type { Canvas, ChartData, ChartOptions } from '../chart.ts'
-import { lookOf } from '../series-look.ts'
+import { fillOf, lookOf } from '../series-look.ts'
 
 /** Lines stand each by itself, unless told. */
 export const lineFrame = (data: ChartData, { stacking = 'none' }: ChartOptions): TimeFrame => timeFrame(data, stacking)
@@ -13,7 +13,9 @@ export const lineFrame = (data: ChartData, { stacking = 'none' }: ChartOptions):
 export function lineOption(data: ChartData, options: ChartOptions, canvas: Canvas): EChartsOption {
   const frame = lineFrame(data, options)
   const series = data.series.flatMap((one, place): LineSeriesOption[] => {
-    const look = lookOf(one, place, canvas.theme)
+    const look = options.filled
+      ? { colour: fillOf(one, place, canvas.theme), dash: 'solid' as const }
+      : lookOf(one, place, canvas.theme)
     const values = frame.buckets.map((bucket) => bucket.values[place] ?? null)
     const parts = splitIncomplete(
       values,

@@ -6,4 +6,4 @@ import { timePicture } from '../time-picture.ts'
 
 /** The picture of areas. */
 export const areaPicture = (input: PictureInput<TimeOptions>, canvas: Canvas): PanelPicture =>
-  timePicture(input, canvas, lineOption, true)
+  timePicture(input, canvas, lineOption, 'areas')

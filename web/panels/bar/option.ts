@@ -11,7 +11,7 @@ import { categoryScene } from './scene.ts'
 /** The picture of bars. */
 export function barPicture(input: PictureInput<BarOptions>, canvas: Canvas): PanelPicture {
   const { answers, options, colourOf, title } = input
-  if (options.over === 'TIME') return timePicture(input, canvas, barOption)
+  if (options.over === 'TIME') return timePicture(input, canvas, barOption, 'bars')
   const data: Categories = answers.TOTAL ? toCategories(answers.TOTAL) : { categories: [], parts: [], unit: 'COUNT' }
   const legend = data.parts.map(({ label, status, isOther, colourKey }) => ({
     label,

@@ -6,4 +6,4 @@ import type { LineOptions } from './options.ts'
 
 /** The picture of lines. */
 export const linePicture = (input: PictureInput<LineOptions>, canvas: Canvas): PanelPicture =>
-  timePicture({ ...input, options: { ...input.options, stacking: 'none' } }, canvas, lineOption)
+  timePicture({ ...input, options: { ...input.options, stacking: 'none' } }, canvas, lineOption, 'lines')
