@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { familyOf, findDimension, findMeasure, searchMeasures, titleOfDimension, titleOfMeasure } from './catalog.ts'
+import { familyOf, findDimension, findMeasure, searchMeasures, titleOfColumn, titleOfDimension, titleOfMeasure } from './catalog.ts'
 import { jobs } from './testing.ts'
 
 test('a measure is found by its name, what is made of it too, and quotients of two', () => {
@@ -35,4 +35,15 @@ test('a dimension of a family has its own name, the family itself stays apart', 
   expect(findDimension(jobs, 'label.')).toBeNull()
   expect(titleOfDimension(jobs, 'gone')).toBe('gone')
   expect(titleOfDimension(null, 'status')).toBe('status')
+})
+
+test('columns are called after what they have', () => {
+  const names = ['time', 'status', 'count', 'count.share_compare', 'gone']
+  expect(names.map((name) => titleOfColumn(jobs, name))).toEqual([
+    'Time',
+    'Status',
+    'Jobs',
+    'Jobs, share (compared)',
+    'gone',
+  ])
 })

@@ -92,3 +92,11 @@ export const titleOfDimension = (dataset: CatalogDataset | null, name: string): 
 /** What a measure is called; its name when the dataset has none such. */
 export const titleOfMeasure = (dataset: CatalogDataset | null, name: string): string =>
   (dataset && findMeasure(dataset, name)?.measure.title) ?? name
+
+/** What a column of an answer is called: time, a dimension, a measure, or a measure of the compared period. */
+export function titleOfColumn(dataset: CatalogDataset, name: string): string {
+  if (name === 'time') return 'Time'
+  const compared = name.endsWith('_compare') ? findMeasure(dataset, name.slice(0, -'_compare'.length)) : null
+  if (compared) return `${compared.measure.title} (compared)`
+  return findMeasure(dataset, name)?.measure.title ?? titleOfDimension(dataset, name)
+}

@@ -63,6 +63,7 @@ test('the first order is set, and those after it stay', () => {
     { by: 'failed', direction: 'DESC' },
     { by: 'pipeline', direction: 'ASC' },
   ])
+  expect(editQuery(two, { edit: 'onlyFirstOrder' }).orderBy).toEqual([{ by: 'count', direction: 'DESC' }])
 })
 
 test('a question without anything special is written without anything special', () => {

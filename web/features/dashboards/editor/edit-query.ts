@@ -13,6 +13,7 @@ export type QueryEdit =
   | { edit: 'setRange'; range: PanelQuery['range'] }
   | { edit: 'setCompare'; compare: PanelQuery['compare'] }
   | { edit: 'setOrder'; order: QueryOrder | null }
+  | { edit: 'onlyFirstOrder' }
   | { edit: 'setLimit'; limit: number | null }
   | { edit: 'setOthers'; others: boolean }
 
@@ -53,6 +54,8 @@ function edited(query: PanelQuery, edit: QueryEdit): PanelQuery {
       return { ...query, compare: edit.compare }
     case 'setOrder':
       return { ...query, orderBy: [...(edit.order ? [edit.order] : []), ...(query.orderBy ?? []).slice(1)] }
+    case 'onlyFirstOrder':
+      return { ...query, orderBy: query.orderBy?.slice(0, 1) }
     case 'setLimit':
       return { ...query, limit: edit.limit, others: edit.limit !== null && query.others }
     case 'setOthers':

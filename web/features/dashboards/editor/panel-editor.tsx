@@ -1,0 +1,133 @@
+import './panel-editor.css'
+import { useState } from 'react'
+import { Dialog } from 'react-aria-components/Dialog'
+import { Heading } from 'react-aria-components/Heading'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { panelKinds } from '../../../panels/index.ts'
+import type { PanelKind } from '../../../panels/panel.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Field } from '../../../ui/field.tsx'
+import type { PanelDocument } from '../document.ts'
+import type { PanelContext } from '../view/panel-context.ts'
+import type { CatalogDataset } from './catalog.ts'
+import { changeDataset, changeKind, changeOptions, changeQuery, type ChangedPanel } from './edit-panel.ts'
+import { EditorSection } from './editor-section.tsx'
+import { KindField } from './kind-field.tsx'
+import { Preview } from './preview.tsx'
+import { fieldOfProblem, type EditorField } from './problem-field.ts'
+import { QuestionForm } from './question-form.tsx'
+import { usePreview } from './use-preview.ts'
+import { UseElsewhere } from './use-elsewhere.tsx'
+
+interface PanelEditorProps {
+  panel: PanelDocument
+  datasets: readonly CatalogDataset[]
+  /** What the dashboard gives to the question. */
+  context: PanelContext
+  /** Told after every edit: each can be undone. */
+  onChange: (panel: PanelDocument) => void
+  onClose: () => void
+}
+
+/**
+ * A sheet over the page in which a panel is edited: its picture on the left, as it will be, and beside it, or below it on a
+ * phone, everything that it is made of.
+ */
+export function PanelEditor({ panel, datasets, context, onChange, onClose }: PanelEditorProps) {
+  const [dropped, setDropped] = useState<string | null>(null)
+  const kind = panelKinds.find((one) => one.kind === panel.kind) ?? null
+  const preview = usePreview(panel, context)
+  const problemAt = preview.problem !== null && panel.query ? fieldOfProblem(preview.problem, panel.query) : null
+  const errorOf = (field: EditorField) => (field === problemAt ? (preview.problem ?? undefined) : undefined)
+  const apply = (changed: ChangedPanel) => {
+    setDropped(changed.dropped)
+    onChange(changed.panel)
+  }
+  const edit = (changed: PanelDocument) => apply({ panel: changed, dropped: null })
+  return (
+    <ModalOverlay className="dialog-backdrop editor-backdrop" isOpen onOpenChange={(isOpen) => isOpen || onClose()}>
+      <Modal className="panel-editor">
+        <Dialog className="editor-dialog">
+          <header className="editor-header">
+            <Heading slot="title">Edit panel</Heading>
+            <Button look="primary" onPress={onClose}>
+              Done
+            </Button>
+          </header>
+          <div className="editor-body">
+            <section className="editor-preview" aria-label="Preview">
+              {preview.problem !== null && problemAt === null ? (
+                <p className="field-error" role="alert">
+                  {preview.problem}
+                </p>
+              ) : null}
+              <p className="field-note" role="status">
+                {dropped}
+              </p>
+              {kind ? <Preview panel={panel} kind={kind} preview={preview} timezone={context.timezone} /> : null}
+              <UseElsewhere panel={panel} context={context} datasets={datasets} every={preview.every} />
+            </section>
+            <div className="editor-form">
+              <EditorSection title="Panel">
+                <KindField
+                  kinds={panelKinds}
+                  value={panel.kind}
+                  onChange={(to) => apply(changeKind(panel, { from: kind, to }, datasets))}
+                />
+                <TitleFields panel={panel} onChange={edit} />
+              </EditorSection>
+              {kind?.needs && panel.query ? (
+                <QuestionForm
+                  {...{ kind, datasets, context, errorOf }}
+                  needs={kind.needs}
+                  query={panel.query}
+                  onDataset={(dataset) => apply(changeDataset(panel, { kind, dataset }, datasets))}
+                  onEdit={(one) => edit(changeQuery(panel, one))}
+                />
+              ) : null}
+              {kind ? <OptionsFields panel={panel} kind={kind} onChange={edit} /> : null}
+            </div>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+interface PartProps {
+  panel: PanelDocument
+  onChange: (panel: PanelDocument) => void
+}
+
+function TitleFields({ panel, onChange }: PartProps) {
+  return (
+    <>
+      <Field
+        label="Title"
+        value={panel.title}
+        maxLength={200}
+        onChange={({ target }) => onChange({ ...panel, title: target.value })}
+      />
+      <Field
+        label="Description"
+        note="What it tells, for those who did not make it."
+        value={panel.description ?? ''}
+        maxLength={2000}
+        onChange={({ target }) => onChange({ ...panel, description: target.value === '' ? null : target.value })}
+      />
+    </>
+  )
+}
+
+function OptionsFields({ panel, kind, onChange }: PartProps & { kind: PanelKind }) {
+  const { Editor, readOptions, title } = kind
+  return (
+    <EditorSection title={`Look of the ${title.toLowerCase()}`}>
+      <Editor
+        options={readOptions(panel.options)}
+        query={panel.query ?? { dataset: '', measures: [] }}
+        onChange={(options) => onChange(changeOptions(panel, kind, options))}
+      />
+    </EditorSection>
+  )
+}
