@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { familyOf, findDimension, findMeasure, searchMeasures, titleOfColumn, titleOfDimension, titleOfMeasure } from './catalog.ts'
+import {
+  familyOf,
+  findDimension,
+  findMeasure,
+  searchMeasures,
+  titleOfColumn,
+  titleOfDimension,
+  titleOfMeasure,
+} from './catalog.ts'
 import { jobs } from './testing.ts'
 
 test('a measure is found by its name, what is made of it too, and quotients of two', () => {

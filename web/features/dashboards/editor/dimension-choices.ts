@@ -1,4 +1,11 @@
-import { familyOf, familyPrefix, findDimension, hasText, type CatalogDataset, type CatalogDimension } from './catalog.ts'
+import {
+  familyOf,
+  familyPrefix,
+  findDimension,
+  hasText,
+  type CatalogDataset,
+  type CatalogDimension,
+} from './catalog.ts'
 import type { PickItem } from './pick-menu.tsx'
 
 /** Names that are known of a family, by what they begin with: `label.`. */

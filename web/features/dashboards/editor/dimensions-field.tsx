@@ -45,7 +45,9 @@ export function DimensionsField({ dataset, query, names, limits, kindTitle, erro
               onMove={(to) => onEdit({ edit: 'moveDimension', name, to })}
               onRemove={dimensions.length > least ? () => onEdit({ edit: 'removeDimension', name }) : undefined}
             >
-              {found?.title ?? <span className="field-error">“{name}” is not a dimension of this dataset any more</span>}
+              {found?.title ?? (
+                <span className="field-error">“{name}” is not a dimension of this dataset any more</span>
+              )}
             </PickedItem>
           )
         })}

@@ -69,9 +69,7 @@ function FilterList({ filters, source, isInner = false, onChange }: FilterListPr
             {group && !isInner ? (
               <FilterGroup group={group} source={source} onChange={(next) => replace(place, next)} />
             ) : null}
-            {group ? null : (
-              <ConditionRow filter={filter} source={source} onChange={(next) => replace(place, next)} />
-            )}
+            {group ? null : <ConditionRow filter={filter} source={source} onChange={(next) => replace(place, next)} />}
             <Button
               look="quiet"
               square

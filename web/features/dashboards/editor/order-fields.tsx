@@ -55,7 +55,12 @@ export function OrderFields({ dataset, query, errorOf, onEdit }: OrderFieldsProp
       {more.length > 0 ? (
         <p className="field-note editor-more">
           Then by {more.map(({ by }) => titleOfColumn(dataset, by)).join(', ')}
-          <Button look="quiet" square aria-label="Order by the first only" onPress={() => onEdit({ edit: 'onlyFirstOrder' })}>
+          <Button
+            look="quiet"
+            square
+            aria-label="Order by the first only"
+            onPress={() => onEdit({ edit: 'onlyFirstOrder' })}
+          >
             <Icon name="close" />
           </Button>
         </p>
