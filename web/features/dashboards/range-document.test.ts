@@ -12,7 +12,7 @@ test('every choice comes back from its document', () => {
 })
 
 test('a range without a name is said in words', () => {
-  const range = { previous: 'QUARTER', count: 3 }
+  const range = { previous: 'QUARTER' as const, count: 3 }
   expect(readRangeDocument(range)).toBeNull()
   expect(rangeDocumentWords(range)).toBe('Previous 3 quarters')
   expect(readRangeDocument({ current: 'QUARTER' })).toBeNull()

@@ -2,7 +2,7 @@ import { fromAbsolute, startOfMonth, startOfWeek, startOfYear, toCalendarDate } 
 import type { CalendarDate, DateDuration } from '@internationalized/date'
 import { spanOf } from '../../lib/range-span.ts'
 import { namedRanges, writeMoment, type NamedRange, type RangeChoice, type Span } from '../../lib/range.ts'
-import type { RangeDocument } from './document.ts'
+import type { CalendarPeriod, RangeDocument } from './document.ts'
 
 const namedDocuments: Record<NamedRange, RangeDocument> = {
   today: { current: 'DAY' },
@@ -53,13 +53,13 @@ export function spanOfDocument(range: RangeDocument, now: number, timezone: stri
   if (range.last) return spanOf({ kind: 'last', duration: range.last }, until, timezone)
   if (range.from) return { from: Date.parse(range.from), to: until }
   const start = startOfPeriod(range.current ?? range.previous ?? 'DAY', now, timezone)
-  const length = periodLengths[range.previous ?? 'DAY'] ?? { days: 1 }
+  const length = periodLengths[range.previous ?? 'DAY']
   const first = Array.from({ length: range.count ?? 1 }).reduce<CalendarDate>((day) => day.subtract(length), start)
   const at = (day: CalendarDate): number => day.toDate(timezone).getTime()
   return range.current ? { from: at(start), to: now } : { from: at(first), to: at(start) }
 }
 
-const periodLengths: Readonly<Record<string, DateDuration>> = {
+const periodLengths: Readonly<Record<CalendarPeriod, DateDuration>> = {
   DAY: { days: 1 },
   WEEK: { weeks: 1 },
   MONTH: { months: 1 },
@@ -67,7 +67,7 @@ const periodLengths: Readonly<Record<string, DateDuration>> = {
   YEAR: { years: 1 },
 }
 
-function startOfPeriod(period: string, now: number, timezone: string): CalendarDate {
+function startOfPeriod(period: CalendarPeriod, now: number, timezone: string): CalendarDate {
   const today = toCalendarDate(fromAbsolute(now, timezone))
   if (period === 'WEEK') return startOfWeek(today, 'en', 'mon')
   if (period === 'MONTH') return startOfMonth(today)
