@@ -35,9 +35,10 @@ export function drillDown({ span, key, filters }: DrillPart): DrillDown {
 function narrow(search: JobsAddress, { dimension, op, values, any, all }: PanelFilter): boolean {
   if (!dimension || !values || values.length === 0 || any || all || (op && op !== 'IS' && op !== 'IN')) return false
   if (dimension === 'status' || dimension === 'pipeline') {
-    const before = search[dimension]
-    search[dimension] = before === undefined ? [...values] : before.filter((value) => values.includes(value))
-    return search[dimension].length > 0
+    const both = search[dimension]?.filter((value) => values.includes(value)) ?? values
+    if (both.length === 0) return false
+    search[dimension] = [...both]
+    return true
   }
   const [value] = values
   // Labels of the list must all be fulfilled: it has no "one of these values".
