@@ -21,6 +21,8 @@ export type ChartSeries = {
   status?: StatusName
   /** Its place among the colours, where that is not its place in the list. */
   place?: number
+  /** It stands for all that is not shown by itself. */
+  isOther?: boolean
 }
 
 /** Where a series changed for good: at the beginning of a bucket. `label` stands beside its line in the picture, `text` says more. */

@@ -9,9 +9,9 @@ import { plotArea } from './geometry.ts'
 import { Legend } from './legend.tsx'
 import { flagRoom } from './overlay-labels.ts'
 import { OverlayKey } from './overlay-key.tsx'
-import { seriesLook } from './palette.ts'
 import { Picture } from './picture.tsx'
 import { Plot } from './plot.tsx'
+import { lookOf } from './series-look.ts'
 import { indexOfMoment, isEmpty, toBuckets, type Bucket } from './shape.ts'
 import { describeBucket, summarise } from './summary.ts'
 import type { ChartTheme } from './theme.ts'
@@ -37,7 +37,7 @@ export function TimeChart(props: TimeChartProps) {
   const figure = useRef<HTMLElement>(null)
   const theme = useChartTheme()
   const colours = useMemo(
-    () => new Map(data.series.map((one, place) => [one.id, colourOf(one, place, theme)])),
+    () => new Map(data.series.map((one, place) => [one.id, lookOf(one, place, theme).colour])),
     [data, theme],
   )
   const drawn = useMemo(() => withoutHidden(data, hidden), [data, hidden])
@@ -154,10 +154,6 @@ function Drawing(props: DrawingProps) {
       ) : null}
     </div>
   )
-}
-
-function colourOf(series: ChartSeries, place: number, theme: ChartTheme): string {
-  return series.status ? theme.status[series.status] : seriesLook(series.place ?? place, theme.name).colour
 }
 
 /** The data without the hidden series and what was found in them; the others keep their colours. All hidden means none hidden: an empty picture says nothing. */

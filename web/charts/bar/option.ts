@@ -2,7 +2,7 @@ import type { BarSeriesOption, EChartsOption } from 'echarts'
 import { baseOption, timeFrame, type TimeFrame } from '../base-option.ts'
 import type { Canvas, ChartData, ChartOptions } from '../chart.ts'
 import { barGap } from '../geometry.ts'
-import { seriesLook } from '../palette.ts'
+import { lookOf } from '../series-look.ts'
 import type { Bucket } from '../shape.ts'
 import type { ValueAxis } from '../value-axis.ts'
 
@@ -19,9 +19,6 @@ export function barOption(data: ChartData, options: ChartOptions, canvas: Canvas
   const { buckets, axis, stacking } = frame
   const gapFrom = leastValueWithGap(buckets.length, canvas, axis)
   const series = data.series.map((one, place): BarSeriesOption => {
-    const colour = one.status
-      ? canvas.theme.status[one.status]
-      : seriesLook(one.place ?? place, canvas.theme.name).colour
     return {
       type: 'bar',
       id: one.id,
@@ -29,7 +26,7 @@ export function barOption(data: ChartData, options: ChartOptions, canvas: Canvas
       ...(stacking === 'none' ? { barGap: '0%' } : { stack: 'all', barMaxWidth: 48 }),
       barCategoryGap: `${100 * barGap(buckets.length)}%`,
       silent: true,
-      itemStyle: { color: colour },
+      itemStyle: { color: lookOf(one, place, canvas.theme).colour },
       data: buckets.map((bucket) => bar(bucket, bucket.values[place] ?? null, { canvas, gapFrom })),
     }
   })

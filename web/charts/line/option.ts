@@ -1,7 +1,7 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts'
 import { baseOption, timeFrame, type TimeFrame } from '../base-option.ts'
 import type { Canvas, ChartData, ChartOptions } from '../chart.ts'
-import { seriesLook } from '../palette.ts'
+import { lookOf } from '../series-look.ts'
 
 /** Lines stand each by itself, unless told. */
 export const lineFrame = (data: ChartData, { stacking = 'none' }: ChartOptions): TimeFrame => timeFrame(data, stacking)
@@ -13,14 +13,13 @@ export const lineFrame = (data: ChartData, { stacking = 'none' }: ChartOptions):
 export function lineOption(data: ChartData, options: ChartOptions, canvas: Canvas): EChartsOption {
   const frame = lineFrame(data, options)
   const series = data.series.flatMap((one, place): LineSeriesOption[] => {
-    const look = seriesLook(one.place ?? place, canvas.theme.name)
-    const colour = one.status ? canvas.theme.status[one.status] : look.colour
+    const look = lookOf(one, place, canvas.theme)
     const values = frame.buckets.map((bucket) => bucket.values[place] ?? null)
     const parts = splitIncomplete(
       values,
       frame.buckets.map(({ complete }) => complete),
     )
-    const style = { name: one.label, colour, frame, filled: options.filled ?? false }
+    const style = { name: one.label, colour: look.colour, frame, filled: options.filled ?? false }
     const solid = { ...line(parts.complete, { ...style, dash: look.dash }), id: one.id }
     if (parts.incomplete.every((value) => value === null)) return [solid]
     return [solid, { ...line(parts.incomplete, { ...style, dash: 'incomplete' }), id: `${one.id} incomplete` }]
