@@ -5,20 +5,16 @@ import type { PanelKind } from '../../../panels/panel.ts'
 import { Icon } from '../../../ui/icon.tsx'
 
 interface KindFieldProps {
-  kinds: readonly PanelKind[]
+  kinds: readonly Pick<PanelKind, 'kind' | 'title' | 'description' | 'icon'>[]
   value: string
-  onChange: (kind: PanelKind) => void
+  onChange: (kind: string) => void
 }
 
 /** Which kind of panel it is. What another kind cannot show is told once it is chosen. */
 export function KindField({ kinds, value, onChange }: KindFieldProps) {
   const chosen = kinds.find(({ kind }) => kind === value)
-  const choose = (name: string) => {
-    const kind = kinds.find((one) => one.kind === name)
-    if (kind) onChange(kind)
-  }
   return (
-    <RadioGroup className="field" value={value} onChange={choose} orientation="horizontal">
+    <RadioGroup className="field" value={value} onChange={onChange} orientation="horizontal">
       <Label className="field-label">Kind</Label>
       <div className="kind-list">
         {kinds.map(({ kind, title, icon }) => (

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { panelKinds } from '../../../panels/index.ts'
+import { panelKindOf, panelKinds } from '../../../panels/index.ts'
 import type { PanelKind } from '../../../panels/panel.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
@@ -35,7 +35,7 @@ interface PanelEditorProps {
  */
 export function PanelEditor({ panel, datasets, context, onChange, onClose }: PanelEditorProps) {
   const [dropped, setDropped] = useState<string | null>(null)
-  const kind = panelKinds.find((one) => one.kind === panel.kind) ?? null
+  const kind = panelKindOf(panel.kind)
   const preview = usePreview(panel, context)
   const problemAt = preview.problem !== null && panel.query ? fieldOfProblem(preview.problem, panel.query) : null
   const errorOf = (field: EditorField) => (field === problemAt ? (preview.problem ?? undefined) : undefined)
@@ -44,9 +44,13 @@ export function PanelEditor({ panel, datasets, context, onChange, onClose }: Pan
     onChange(changed.panel)
   }
   const edit = (changed: PanelDocument) => apply({ panel: changed, dropped: null })
+  const chooseKind = (name: string) => {
+    const to = panelKindOf(name)
+    if (to) apply(changeKind(panel, { from: kind, to }, datasets))
+  }
   return (
     <ModalOverlay className="dialog-backdrop editor-backdrop" isOpen onOpenChange={(isOpen) => isOpen || onClose()}>
-      <Modal className="panel-editor">
+      <Modal className="editor-sheet">
         <Dialog className="editor-dialog">
           <header className="editor-header">
             <Heading slot="title">Edit panel</Heading>
@@ -64,16 +68,12 @@ export function PanelEditor({ panel, datasets, context, onChange, onClose }: Pan
               <p className="field-note" role="status">
                 {dropped}
               </p>
-              {kind ? <Preview panel={panel} kind={kind} preview={preview} timezone={context.timezone} /> : null}
+              {kind ? <Preview panel={panel} kind={kind} preview={preview} /> : null}
               <UseElsewhere panel={panel} context={context} datasets={datasets} every={preview.every} />
             </section>
             <div className="editor-form">
               <EditorSection title="Panel">
-                <KindField
-                  kinds={panelKinds}
-                  value={panel.kind}
-                  onChange={(to) => apply(changeKind(panel, { from: kind, to }, datasets))}
-                />
+                <KindField kinds={panelKinds} value={panel.kind} onChange={chooseKind} />
                 <TitleFields panel={panel} onChange={edit} />
               </EditorSection>
               {kind?.needs && panel.query ? (

@@ -4,7 +4,6 @@ import { graphql } from '../../../gql/index.ts'
 import { useSettled } from '../../../lib/use-settled.ts'
 import type { PanelContext } from '../view/panel-context.ts'
 import type { CatalogDataset, CatalogDimension } from './catalog.ts'
-import { rangeInput } from './range-input.ts'
 
 const DimensionValues = graphql(`
   query DimensionValues($query: MetricQuery!) {
@@ -48,7 +47,7 @@ export function useValues({ dataset, dimension, context }: ValueSource, text: st
         { dimension: dimension.name, op: 'IS_NOT_EMPTY' as const },
         ...(wanted === '' ? [] : [{ dimension: dimension.name, op: 'CONTAINS' as const, values: [wanted] }]),
       ],
-      range: rangeInput(context.range),
+      range: context.range,
       timezone: context.timezone,
       orderBy: measure === undefined ? [] : [{ by: measure, direction: 'DESC' as const }],
       limit: MOST,
