@@ -69,7 +69,7 @@ export function DimensionsField({ dataset, query, names, limits, kindTitle, erro
 }
 
 function limitWords(kindTitle: string, count: number, [least, most]: readonly [number, number]): string | undefined {
-  if (most === 0) return `${kindTitle} is not split.`
-  if (count >= most && most > 1) return `${kindTitle} is split by at most ${most}. Take one away to add another.`
-  return least > 0 && count <= least ? `${kindTitle} needs ${least === 1 ? 'one' : least}.` : undefined
+  if (most === 0) return `“${kindTitle}” is not split.`
+  if (count >= most && most > 1) return `“${kindTitle}” is split by at most ${most}. Take one away to add another.`
+  return least > 0 && count <= least ? `“${kindTitle}” needs ${least === 1 ? 'one' : least}.` : undefined
 }

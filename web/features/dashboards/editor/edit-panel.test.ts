@@ -48,7 +48,7 @@ test('another kind keeps what it can show, has room on the grid, and its own tit
     answers: ['TOTAL', 'SERIES'],
     options: { sparkline: true, read: 'pie' },
   })
-  expect(dropped).toBe('Pie leaves out “Failed” and the buckets of time.')
+  expect(dropped).toBe('“Pie” leaves out “Failed” and the buckets of time.')
 })
 
 test('a title that somebody wrote stays, and a kind that is not known any more can be left', () => {
@@ -59,7 +59,7 @@ test('a title that somebody wrote stays, and a kind that is not known any more c
 test('a text asks nothing, and comes back with a first question', () => {
   const { panel: asText, dropped } = changeKind(panel, { from: line, to: text }, datasets)
   expect(asText).toMatchObject({ query: null, answers: [] })
-  expect(dropped).toBe('Text leaves out the question.')
+  expect(dropped).toBe('“Text” leaves out the question.')
   expect(changeKind(asText, { from: text, to: line }, datasets)).toMatchObject({
     panel: { query: { dataset: 'jobs', measures: ['count'], every: 'AUTO' } },
     dropped: null,

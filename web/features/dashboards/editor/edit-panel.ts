@@ -41,7 +41,7 @@ export function changeDataset(
   if (!panel.query || !kind.needs) return { panel, dropped: null }
   const moved = fitToDataset(panel.query, dataset, datasets)
   const { query } = fitToNeeds(moved.query, kind.needs, datasets)
-  return { panel: { ...panel, query }, dropped: droppedWords(`“${dataset.title}”`, moved.dropped) }
+  return { panel: { ...panel, query }, dropped: droppedWords(dataset.title, moved.dropped) }
 }
 
 function queryFor(

@@ -26,7 +26,7 @@ test('what it cannot show goes, with the orders by it, and is told by its title'
   const { query, dropped } = fitToNeeds(rich, number, datasets)
   expect(query).toEqual({ dataset: 'jobs', measures: ['count'], every: 'DAY', limit: 5 })
   expect(droppedWords('A big number', dropped)).toBe(
-    'A big number leaves out “Failed”, “Jobs, running total”, the split by “Status”, and the split by “Label region”.',
+    '“A big number” leaves out “Failed”, “Jobs, running total”, the split by “Status”, and the split by “Label region”.',
   )
 })
 

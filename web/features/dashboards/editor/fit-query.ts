@@ -74,9 +74,9 @@ export function firstQuery(needs: PanelNeeds, datasets: readonly CatalogDataset[
   return dataset ? fitToNeeds({ dataset: dataset.name, measures: [] }, needs, datasets).query : null
 }
 
-/** What of a question had to go, as a sentence; null when nothing had. */
-export function droppedWords(what: string, dropped: readonly string[]): string | null {
-  return dropped.length === 0 ? null : `${what} leaves out ${new Intl.ListFormat('en').format(dropped)}.`
+/** What had to go of a question for something with a title, as a sentence; null when nothing had. */
+export function droppedWords(title: string, dropped: readonly string[]): string | null {
+  return dropped.length === 0 ? null : `${quoted(title)} leaves out ${new Intl.ListFormat('en').format(dropped)}.`
 }
 
 /** All dimensions that a filter looks at. */

@@ -34,7 +34,7 @@ export function MeasuresField({ dataset, query, most, kindTitle, error, onEdit }
     const [only = ''] = measures
     onEdit(replaces ? { edit: 'replaceMeasure', name: only, by: name } : { edit: 'addMeasure', name })
   }
-  const note = replaces || !isFull ? undefined : `${kindTitle} shows at most ${most}. Take one away to add another.`
+  const note = replaces || !isFull ? undefined : `“${kindTitle}” shows at most ${most}. Take one away to add another.`
   return (
     <FieldGroup label="Measures" error={error} note={note}>
       <ul className="picked-list">

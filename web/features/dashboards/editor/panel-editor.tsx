@@ -69,7 +69,6 @@ export function PanelEditor({ panel, datasets, context, onChange, onClose }: Pan
                 {dropped}
               </p>
               {kind ? <Preview panel={panel} kind={kind} preview={preview} /> : null}
-              <UseElsewhere panel={panel} context={context} datasets={datasets} every={preview.every} />
             </section>
             <div className="editor-form">
               <EditorSection title="Panel">
@@ -86,6 +85,9 @@ export function PanelEditor({ panel, datasets, context, onChange, onClose }: Pan
                 />
               ) : null}
               {kind ? <OptionsFields panel={panel} kind={kind} onChange={edit} /> : null}
+            </div>
+            <div className="editor-elsewhere">
+              <UseElsewhere panel={panel} context={context} datasets={datasets} every={preview.every} />
             </div>
           </div>
         </Dialog>
@@ -120,9 +122,9 @@ function TitleFields({ panel, onChange }: PartProps) {
 }
 
 function OptionsFields({ panel, kind, onChange }: PartProps & { kind: PanelKind }) {
-  const { Editor, readOptions, title } = kind
+  const { Editor, readOptions } = kind
   return (
-    <EditorSection title={`Look of the ${title.toLowerCase()}`}>
+    <EditorSection title="Look">
       <Editor
         options={readOptions(panel.options)}
         query={panel.query ?? { dataset: '', measures: [] }}

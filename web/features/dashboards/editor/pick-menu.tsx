@@ -57,7 +57,7 @@ export function PickMenu({ label, children, items, selected, onPick, ...props }:
       <Popover className="popover pick-menu" placement="bottom start" offset={4}>
         <Dialog aria-label={label} className="filter-dialog">
           <Autocomplete inputValue={props.text} onInputChange={props.onText} disableAutoFocusFirst={false}>
-            <SearchField aria-label={`Search ${label.toLowerCase()}`} className="search-field pick-search" autoFocus>
+            <SearchField aria-label={`Search ${label.toLowerCase()}`} className="pick-search" autoFocus>
               <Icon name="search" />
               <Input className="input" placeholder="Search" />
             </SearchField>
@@ -65,6 +65,8 @@ export function PickMenu({ label, children, items, selected, onPick, ...props }:
               aria-label={label}
               className="choice-list"
               selectionMode="none"
+              // Escape closes the dialog.
+              escapeKeyBehavior="none"
               items={items}
               onAction={(key) => pick(String(key))}
               renderEmptyState={() => <div className="popover-empty">{props.empty}</div>}

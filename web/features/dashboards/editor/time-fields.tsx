@@ -75,8 +75,8 @@ function bucketItems(time: PanelNeeds['time']): { id: string; name: string }[] {
 }
 
 function bucketNote(time: PanelNeeds['time'], kindTitle: string): string | undefined {
-  if (time === 'NEEDED') return `${kindTitle} needs buckets of time.`
-  return time === 'NONE' ? `${kindTitle} shows the range as a whole.` : undefined
+  if (time === 'NEEDED') return `“${kindTitle}” needs buckets of time.`
+  return time === 'NONE' ? `“${kindTitle}” shows the range as a whole.` : undefined
 }
 
 const readEvery = (text: string): PanelQuery['every'] => everyItems.find(({ id }) => id === text)?.id ?? null
