@@ -31,6 +31,11 @@ export const PERMISSIONS = {
     roles: ['owner', 'admin', 'editor'],
     scopes: ['manage'],
   },
+  'annotations.write': {
+    description: 'Note releases, incidents and other events on the time axis',
+    roles: ['owner', 'admin', 'editor'],
+    scopes: ['ingest'],
+  },
   'organization.read': { description: 'See quotas and retention', roles: EVERYONE, scopes: ['manage'] },
   'organization.manage': { description: 'Rename the organization and set its retention', roles: ['owner'], scopes: [] },
   'members.read': { description: 'See who belongs to the organization', roles: EVERYONE, scopes: ['manage'] },

@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor, type PageArgs, readPage, toConnection } fro
 import { Insight } from './insight.ts'
 import { type InsightFilter, InsightFilterInput, readInsightFilter } from './insight-filter.ts'
 import { countInsights, findInsights, type InsightPlace, type InsightRow, listInsights } from './queries/insights.ts'
-import { isUuid } from './read-insight-id.ts'
+import { isUuid } from '../../lib/is-uuid.ts'
 
 const ORDER = 'insights'
 

@@ -5,7 +5,7 @@ import { checkStorable } from '../../schema/text-filter.ts'
 import { updateDismissed, upsertFeedback } from './queries/feedback.ts'
 import { Insight } from './insight.ts'
 import { findInsights, type InsightRow } from './queries/insights.ts'
-import { isUuid } from './read-insight-id.ts'
+import { isUuid } from '../../lib/is-uuid.ts'
 
 const LONGEST_COMMENT = 2_000
 
