@@ -1,3 +1,4 @@
+import type { AnyVariables } from 'urql'
 import { graphql } from '../../gql/index.ts'
 import type { Session } from '../session.ts'
 import { backoffMs } from './backoff.ts'
@@ -6,6 +7,8 @@ import { initialLiveState, nextLiveState, type LiveEvent, type LiveState } from 
 import { openSocket, socketAddress } from './socket.ts'
 import { makeWaiter, type Waiter } from './waiter.ts'
 import { watchBrowser } from './watch-browser.ts'
+import { watch, type Watched } from './watch.ts'
+import { makeWatchers, type Watchers } from './watchers.ts'
 
 /** The datasets whose changes the page follows. */
 export type LiveDataset = 'jobs' | 'insights'
@@ -20,6 +23,8 @@ export interface LiveConnection {
    * reconnect, since changes may have gone by unheard.
    */
   onChange(dataset: LiveDataset, listener: () => void): () => void
+  /** Watches a subscription that carries data, through every reconnect, until the returned function is called. */
+  watch<Data, Variables extends AnyVariables>(watched: Watched<Data, Variables>): () => void
   /** Connects, and keeps connecting until the returned function is called. */
   start(): () => void
 }
@@ -50,6 +55,7 @@ export function makeLiveConnection(session: Session): LiveConnection {
   let state = initialLiveState(navigator.onLine)
   const stateListeners = new Set<() => void>()
   const changeListeners = new Map<LiveDataset, Set<() => void>>()
+  const watchers = makeWatchers()
 
   function dispatch(event: LiveEvent) {
     const next = nextLiveState(state, event)
@@ -81,17 +87,19 @@ export function makeLiveConnection(session: Session): LiveConnection {
       changeListeners.set(dataset, listeners.add(listener))
       return () => listeners.delete(listener)
     },
-    start: () => connect({ session, dispatch, announce }),
+    watch: (watched) => watchers.add((client) => watch(client, watched)),
+    start: () => connect({ session, watchers, dispatch, announce }),
   }
 }
 
 interface Wiring {
   session: Session
+  watchers: Watchers
   dispatch: (event: LiveEvent) => void
   announce: (dataset: LiveDataset) => void
 }
 
-function connect({ session, dispatch, announce }: Wiring): () => void {
+function connect({ session, watchers, dispatch, announce }: Wiring): () => void {
   const waiter = makeWaiter()
   const stopping = new AbortController()
   // An old socket may report its end after a new one stands: what comes from a stopped one is not heard.
@@ -150,11 +158,13 @@ function connect({ session, dispatch, announce }: Wiring): () => void {
     },
   })
   void followInsights(feed, waiter, () => announce('insights'))
+  const stopWatchers = watchers.run(socket.client)
 
   return () => {
     dispatch({ type: 'lost' })
     stopping.abort()
     unwatch()
+    stopWatchers()
     waiter.wake()
     void socket.client.dispose()
   }
