@@ -89,6 +89,10 @@ test('a range has what lies in it in part, and what is about a pipeline or about
   const range = { from: '2026-11-05T00:00:00Z', to: '2026-11-09T00:00:00Z' }
   expect(await titles({ range })).toEqual(['moment', 'stretch'])
   expect(await titles({ range: { from: '2026-11-10T00:00:00Z' } })).toEqual([])
+  // The fifth of November begins five hours later in New York.
+  const sinceTheFifth = { range: { previous: 'DAY', count: 15 }, kinds: ['NOTE'] }
+  expect(await titles(sinceTheFifth)).toEqual(['moment'])
+  expect(await titles({ ...sinceTheFifth, timezone: 'America/New_York' })).toEqual([])
   expect(await titles({ pipelines: ['mail'] })).toEqual(['later', 'stretch'])
   expect(await titles({ kinds: ['NOTE'] })).toEqual(['moment'])
 })
