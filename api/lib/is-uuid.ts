@@ -1,4 +1,4 @@
-/** Whether a text can be an id of the kind that is a UUID, as we write them. */
+/** Whether a text is a uuid as the database writes it: anything else is no id, and need not be looked for. */
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** What a token is for. One of another kind is refused. */
-export type TokenKind = 'key' | 'session' | 'link'
+export type TokenKind = 'key' | 'session' | 'link' | 'share'
 
 /** Makes and recognises the tokens of this installation. */
 export interface Tokens {
@@ -12,6 +12,8 @@ export interface Tokens {
 
 /** An API key begins like this, so that people and secret scanners recognise one. */
 export const KEY_PREFIX = 'tach_'
+/** And the token of a share link like this. */
+const SHARE_PREFIX = 'tachshare_'
 const RANDOM_BYTES = 32
 const MAC_BYTES = 16
 const FORMAT = /^[A-Za-z0-9_-]{64}$/
@@ -46,5 +48,6 @@ export function hashToken(token: string): Buffer {
 }
 
 function prefixOf(kind: TokenKind): string {
+  if (kind === 'share') return SHARE_PREFIX
   return kind === 'key' ? KEY_PREFIX : ''
 }

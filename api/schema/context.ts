@@ -16,12 +16,14 @@ export const DEFAULT_QUERIES_AT_ONCE = 50
 /** Who is asking, and for which organization. Nothing is answered without one. */
 export interface Viewer {
   organization: { id: number; name: string }
-  /** Null when a key asks. */
+  /** Null unless a person asks. */
   user: { id: number; name: string; email: string; role: Role } | null
-  /** Null when a key asks. */
+  /** Null unless a person asks. */
   session: { id: number; /** Of the organization: the session stays there. */ providerId: number | null } | null
-  /** Null when a person asks. */
+  /** Null unless a key asks. */
   apiKey: ViewerKey | null
+  /** Null unless somebody asks who came by a share link: they see its dashboard, and have no permission. */
+  shareLink: ViewerLink | null
   permissions: ReadonlySet<Permission>
   /** Quota of the organization; null: no limit. */
   queriesAtOnce: number | null
@@ -42,6 +44,12 @@ export interface ViewerKey {
   addresses: readonly string[] | null
   /** Null: the default. */
   requestsAMinute: number | null
+}
+
+/** The share link that somebody came by. */
+export interface ViewerLink {
+  id: number
+  dashboardId: string
 }
 
 /** What the server has for everyone. */

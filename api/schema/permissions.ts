@@ -36,6 +36,16 @@ export const PERMISSIONS = {
     roles: ['owner', 'admin', 'editor'],
     scopes: ['ingest'],
   },
+  'dashboards.read': {
+    description: 'See the dashboards of the organization',
+    roles: EVERYONE,
+    scopes: ['read_metrics', 'manage'],
+  },
+  'dashboards.edit': {
+    description: 'Make, change, share and delete dashboards',
+    roles: ['owner', 'admin', 'editor'],
+    scopes: ['manage'],
+  },
   'organization.read': { description: 'See quotas and retention', roles: EVERYONE, scopes: ['manage'] },
   'organization.manage': { description: 'Rename the organization and set its retention', roles: ['owner'], scopes: [] },
   'members.read': { description: 'See who belongs to the organization', roles: EVERYONE, scopes: ['manage'] },

@@ -47,6 +47,7 @@ export function keyViewer(organizationId: number, scopes: readonly Scope[]): Vie
     user: null,
     session: null,
     apiKey,
+    shareLink: null,
     permissions: permissionsOfScopes(scopes),
     queriesAtOnce: null,
     kept: { jobs: null, rollups: null },

@@ -61,7 +61,7 @@ export type PanelQuery = z.infer<typeof panelQueryDocument>
  * out each time that it is asked, since they may come and go. `options` belong to the kind and are not looked into.
  */
 export const panelDocument = z.strictObject({
-  id: z.uuid(),
+  id: z.uuid().toLowerCase(),
   kind: z.string().min(1).max(50),
   title: z.string().max(MAX_TITLE_LENGTH),
   description: z.string().max(MAX_TEXT_LENGTH).nullish(),

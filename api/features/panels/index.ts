@@ -1,0 +1,1 @@
+export { type PanelDocument, panelDocument, rangeDocument } from './panel-document.ts'
