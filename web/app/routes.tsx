@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readDashboardsSearch } from '../features/dashboards/list/dashboards-search.ts'
 import { readInsightsSearch } from '../features/insights/insights-search.ts'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readPipelineSearch, readPipelinesSearch } from '../features/pipelines/search.ts'
@@ -80,9 +81,14 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/jobs', replace: true })
-  },
+  component: lazyRouteComponent(() => import('./home-route.tsx'), 'HomeRoute'),
+})
+
+const dashboards = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboards',
+  validateSearch: readDashboardsSearch,
+  component: lazyRouteComponent(() => import('../features/dashboards/list/dashboards-page.tsx'), 'DashboardsPage'),
 })
 
 const jobs = createRoute({
@@ -156,5 +162,17 @@ export const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   invitation,
-  signedIn.addChildren([home, jobs, job, pipelines, pipeline, insights, insight, profile, ...settings, unknown]),
+  signedIn.addChildren([
+    home,
+    dashboards,
+    jobs,
+    job,
+    pipelines,
+    pipeline,
+    insights,
+    insight,
+    profile,
+    ...settings,
+    unknown,
+  ]),
 ])
