@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readHistorySearch } from '../features/dashboards/history/history-search.ts'
 import { readDashboardsSearch } from '../features/dashboards/list/dashboards-search.ts'
 import { readInsightsSearch } from '../features/insights/insights-search.ts'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
@@ -91,6 +92,13 @@ const dashboards = createRoute({
   component: lazyRouteComponent(() => import('../features/dashboards/list/dashboards-page.tsx'), 'DashboardsPage'),
 })
 
+const dashboardHistory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboards/$id/history',
+  validateSearch: readHistorySearch,
+  component: lazyRouteComponent(() => import('../features/dashboards/history/history-page.tsx'), 'HistoryPage'),
+})
+
 const jobs = createRoute({
   getParentRoute: () => signedIn,
   path: '/jobs',
@@ -165,6 +173,7 @@ export const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     dashboards,
+    dashboardHistory,
     jobs,
     job,
     pipelines,
