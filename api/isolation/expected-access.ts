@@ -52,6 +52,7 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
   'Query.table': metrics,
   'Query.series': metrics,
   'Query.explain': metrics,
+  'Query.panelPreview': metrics,
   'Query.similarPipelines': metrics,
   'Query.pipelineClusters': metrics,
   'Query.insights': metrics,
@@ -117,6 +118,8 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
   'Mutation.endSession': people,
   'Mutation.endOtherSessions': people,
 
+  'Subscription.table': metrics,
+  'Subscription.series': metrics,
   'Subscription.jobChanged': jobs,
   'Subscription.insightChanged': metrics,
   'Subscription.annotationChanged': metrics,

@@ -1,3 +1,11 @@
 import './dataset-changed.ts'
 
+export type { Change } from './answer-rules.ts'
+export type { Entry } from './entry.ts'
+export { hubOf } from './hub.ts'
+export { revisionIn } from './read-entry.ts'
+export { type SeriesChange, seriesRules } from './series-state.ts'
+export { SeriesChangeRef } from './series-change.ts'
+export { type TableChange, tableRules } from './table-state.ts'
+export { TableChangeRef } from './table-change.ts'
 export { watchRows } from './watch-rows.ts'

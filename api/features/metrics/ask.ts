@@ -77,6 +77,11 @@ export function compileQuestion(kind: AnswerKind, asked: AskedQuestion): Stateme
   return toStatement(COMPILE[kind](pieces, checkQuery(kind, asked.query, asked)))
 }
 
+/** What the answer to a question covers, without asking for it. Throws badInput for a question that cannot be answered. */
+export function coverageOf(kind: AnswerKind, asked: AskedQuestion): Passport {
+  return passportOf(checkQuery(kind, asked.query, asked))
+}
+
 const COMPILE = { table: compileTable, series: compileSeries }
 
 const NEVER = new AbortController().signal

@@ -2,6 +2,7 @@ import { badInput } from '../../schema/errors.ts'
 import { quoted } from '../../lib/nearest.ts'
 import { isStorable } from '../../lib/search-text.ts'
 import type { Dataset, Dimension, DimensionFamily } from './catalog.ts'
+import { findDataset } from './find-dataset.ts'
 import { MAX_DIMENSIONS, MAX_LABEL_NAME_LENGTH } from './limits.ts'
 import { refuseTooMany } from './refuse-too-many.ts'
 import { unknownName } from './unknown-name.ts'
@@ -25,6 +26,14 @@ export function findDimension(dataset: Dataset, name: string): Dimension {
   const names = dataset.dimensions.map((dimension) => dimension.name)
   const inFamilies = dataset.families.map((one) => likeIn(one, name))
   throw unknownName(`dimension of the dataset "${dataset.name}"`, name, [...names, ...inFamilies])
+}
+
+/** Whether a dataset has a dimension of this name. Throws badInput when there is no such dataset. */
+export function hasDimension(dataset: string, name: string): boolean {
+  const { dimensions, families } = findDataset(dataset)
+  return (
+    dimensions.some((dimension) => dimension.name === name) || families.some(({ prefix }) => name.startsWith(prefix))
+  )
 }
 
 function restOfName({ prefix, pattern }: DimensionFamily, name: string): string {

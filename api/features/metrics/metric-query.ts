@@ -33,7 +33,8 @@ export interface MetricQuery {
   compare?: Compare | null
 }
 
-const GranularityEnum = builder.enumType('Granularity', {
+/** `Granularity` in GraphQL. */
+export const GranularityEnum = builder.enumType('Granularity', {
   description: 'How long one bucket of time is.',
   values: {
     MINUTE: {},

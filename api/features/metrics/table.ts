@@ -2,11 +2,21 @@ import { builder } from '../../schema/builder.ts'
 import { once } from '../../lib/once.ts'
 import { reachFor } from '../../schema/context.ts'
 import { type Answered, AnswerRef } from './answer.ts'
-import { askTable, explainQuestion, type Table } from './ask.ts'
+import { type AskDeps, type AskedQuestion, askTable, explainQuestion, type Table } from './ask.ts'
 import { ColumnRef } from './column.ts'
 import { MetricQueryRef } from './metric-query.ts'
 
-const TableRef = builder.objectRef<Table & Answered>('Table').implement({
+/** A table as its fields need it. */
+export type AnsweredTable = Table & Answered
+
+/** Answers a question as rows, with all that the fields of a table need. Throws like `askTable`. */
+export async function answerTable(deps: AskDeps, asked: AskedQuestion): Promise<AnsweredTable> {
+  const table = await askTable(deps, asked.reach, asked.query, asked.now)
+  return { ...table, explain: once(() => explainQuestion(deps, 'table', asked)) }
+}
+
+/** `Table` in GraphQL. */
+export const TableRef = builder.objectRef<AnsweredTable>('Table').implement({
   interfaces: [AnswerRef],
   description: 'An answer as flat typed rows: time, dimensions, measures, compared measures.',
   fields: (t) => ({
@@ -31,10 +41,7 @@ builder.queryField('table', (t) =>
     type: TableRef,
     description: 'Answers a question as flat rows. With "every" there is a row for each bucket, also for an empty one.',
     args: { query: t.arg({ type: MetricQueryRef, required: true }) },
-    async resolve(_root, { query }, context) {
-      const asked = { query, reach: reachFor('metrics.read', context), now: context.now() }
-      const table = await askTable(context, asked.reach, query, asked.now)
-      return { ...table, explain: once(() => explainQuestion(context, 'table', asked)) }
-    },
+    resolve: (_root, { query }, context) =>
+      answerTable(context, { query, reach: reachFor('metrics.read', context), now: context.now() }),
   }),
 )
