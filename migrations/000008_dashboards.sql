@@ -45,13 +45,12 @@ create table dashboard_versions (
   foreign key (organization_id, dashboard_id) references dashboards (organization_id, id) on delete cascade
 );
 
--- The panels of current versions, to be found by their ids.
+-- Which dashboard a panel belongs to, and what it is called, of current versions: the panels themselves stand in the document.
 create table dashboard_panels (
   organization_id integer not null,
   id uuid not null,
   dashboard_id uuid not null,
   title text not null,
-  panel json not null,
   primary key (organization_id, id),
   foreign key (organization_id, dashboard_id) references dashboards (organization_id, id) on delete cascade
 );

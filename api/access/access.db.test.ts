@@ -71,6 +71,19 @@ async function session() {
   return { id, userId, email, cookie: { authorization: undefined, cookie: `other=1; tachograph_session=${token}` } }
 }
 
+/** A share link to a dashboard. */
+async function link(expiresAt: Date | null = null) {
+  const dashboardId = crypto.randomUUID()
+  await database.sql`
+    insert into dashboards (organization_id, id, title, visibility, version, created_at, updated_at)
+    values (${organization}, ${dashboardId}::uuid, 'Test', 'ORGANIZATION', 1, now(), now())`
+  const token = testTokens.make('share')
+  const [row] = await database.sql<{ id: number }[]>`
+    insert into dashboard_share_links (organization_id, dashboard_id, token_hash, created_by, created_at, expires_at)
+    values (${organization}, ${dashboardId}::uuid, ${hashToken(token)}, 'Ada', now(), ${expiresAt}) returning id`
+  return { id: row!.id, dashboardId, bearer: { authorization: `Bearer ${token}`, cookie: undefined } }
+}
+
 type Shown = Parameters<Access['authenticate']>[0]
 
 /** Both know the caller, and no longer a second after the change. */
@@ -84,7 +97,7 @@ async function endsWithin(shown: Shown, change: () => Promise<unknown>) {
 
 describe('a caller', () => {
   test('costs one statement, and none when known', async () => {
-    for (const shown of [(await key()).bearer, (await session()).cookie]) {
+    for (const shown of [(await key()).bearer, (await session()).cookie, (await link()).bearer]) {
       database.statements.length = 0
       await here.authenticate(shown, null)
       expect(database.statements).toHaveLength(1)
@@ -107,6 +120,11 @@ describe('a caller', () => {
       session: { id: person.id },
       apiKey: null,
     })
+    const { id, dashboardId, bearer } = await link()
+    expect(await here.authenticate(bearer, null)).toMatchObject({
+      ...{ organization: { id: organization }, shareLink: { id, dashboardId } },
+      ...{ user: null, session: null, apiKey: null, permissions: new Set() },
+    })
   })
 
   test('with a key for some networks comes from one of them', async () => {
@@ -128,6 +146,18 @@ describe('within a second, in every process,', () => {
   test('a key that is rotated without overlap ends', async () => {
     const { id, bearer } = await key()
     await endsWithin(bearer, () => database.sql`update api_keys set expires_at = now() where id = ${id}`)
+  })
+  test('a revoked share link ends', async () => {
+    const { id, bearer } = await link()
+    await endsWithin(bearer, () => database.sql`update dashboard_share_links set revoked_at = now() where id = ${id}`)
+  })
+  test('a share link ends with its dashboard', async () => {
+    const { dashboardId, bearer } = await link()
+    await endsWithin(bearer, () => database.sql`delete from dashboards where id = ${dashboardId}::uuid`)
+  })
+  test('a share link ends by itself', async () => {
+    const { bearer } = await link(new Date(Date.now() + 300))
+    await endsWithin(bearer, () => new Promise((resolve) => setTimeout(resolve, 300)))
   })
   test('a key ends by itself', async () => {
     const { bearer } = await key({ expiresAt: new Date(Date.now() + 300) })

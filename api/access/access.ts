@@ -6,12 +6,12 @@ import type { Tokens } from '../lib/tokens.ts'
 import type { Viewer } from '../schema/context.ts'
 import { type Credentials, credentialsReader, type ShownToken } from './credentials.ts'
 import { makeMemory } from './memory.ts'
-import { selectKey, selectSession } from './queries.ts'
+import { selectKey, selectLink, selectSession } from './queries.ts'
 import { makeStays } from './stays.ts'
 import { makeUseCounter } from './use-counter.ts'
-import { viewerOfKey, viewerOfSession } from './viewer-of.ts'
+import { viewerOfKey, viewerOfLink, viewerOfSession } from './viewer-of.ts'
 
-/** The database tells of every change of a key, session, membership, person or organization here. */
+/** The database tells of every change of a key, share link, session, membership, person or organization here. */
 const CHANNEL = 'tachograph_access'
 /** What is remembered is read again after this time, should the database ever have failed to tell. */
 const MAX_AGE_MS = 5_000
@@ -22,13 +22,13 @@ export interface Access {
   /** Null: no credentials, malformed, unknown, expired, revoked ones, or from a network that the key is not for. */
   authenticate(credentials: Credentials, address: string | null): Promise<Viewer | null>
   /**
-   * Calls `end`, once, when the caller's key or session ends, or may do something else than before, until the returned
+   * Calls `end`, once, when the caller's key, link or session ends, or may do something else than before, until the returned
    * function is called.
    */
   watch(credentials: Credentials, viewer: Viewer, end: () => void): () => void
   /** Forgets, in this process, all that is remembered of the caller's organization. */
   forget(viewer: Viewer): void
-  /** Counts one request of a caller, for "last seen" and the use of keys. */
+  /** Counts one request of a caller, for "last seen" and the use of keys and links. */
   count(viewer: Viewer): void
   close(): Promise<void>
 }
@@ -107,15 +107,23 @@ export function openAccess({ sql, url, tokens, now, log }: Options): Access {
 }
 
 async function select(sql: Sql, shown: ShownToken, now: Date): Promise<Viewer | null> {
-  if (shown.kind === 'key') {
-    const row = await selectKey(sql, shown.hash, now)
-    return row && viewerOfKey(row)
+  switch (shown.kind) {
+    case 'key': {
+      const row = await selectKey(sql, shown.hash, now)
+      return row && viewerOfKey(row)
+    }
+    case 'share': {
+      const row = await selectLink(sql, shown.hash, now)
+      return row && viewerOfLink(row)
+    }
+    case 'session': {
+      const row = await selectSession(sql, shown.hash, now)
+      return row && viewerOfSession(row)
+    }
   }
-  const row = await selectSession(sql, shown.hash, now)
-  return row && viewerOfSession(row)
 }
 
-/** The viewer, unless the key or session has ended by itself. */
+/** The viewer, unless the key, link or session has ended by itself. */
 function standing(viewer: Viewer | null, now: Date): Viewer | null {
   return viewer?.expiresAt && viewer.expiresAt <= now ? null : viewer
 }

@@ -12,7 +12,7 @@ export interface Credentials {
 
 /** A token that was made here. Whether it still counts, the database says. */
 export interface ShownToken {
-  kind: 'key' | 'session'
+  kind: 'key' | 'session' | 'share'
   hash: Buffer
 }
 
@@ -39,8 +39,9 @@ export function credentialsReader(tokens: Tokens): ReadCredentials {
 
 function readCredentials(tokens: Tokens, { authorization, cookie }: Credentials): ShownToken | null {
   if (authorization !== undefined) {
-    const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? ''
-    return tokens.check('key', key) ? { kind: 'key', hash: hashToken(key) } : null
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? ''
+    const kind = (['key', 'share'] as const).find((one) => tokens.check(one, token))
+    return kind ? { kind, hash: hashToken(token) } : null
   }
   const token = readCookie(cookie, SESSION_COOKIE)
   return token !== null && tokens.check('session', token) ? { kind: 'session', hash: hashToken(token) } : null

@@ -65,6 +65,27 @@ export async function selectKey(sql: Sql, keyHash: Buffer, now: Date): Promise<K
   return row ?? null
 }
 
+export interface LinkRow extends KeptRow {
+  organizationId: number
+  organization: string
+  id: number
+  dashboardId: string
+  queriesAtOnce: number | null
+  expiresAt: Date | null
+}
+
+/** Whose share link this is; null when there is none that counts. */
+export async function selectLink(sql: Sql, tokenHash: Buffer, now: Date): Promise<LinkRow | null> {
+  const [row] = await sql<LinkRow[]>`
+    select organizations.id as organization_id, organizations.name as organization, links.id, dashboard_id, expires_at,
+           ${queriesAtOnce(sql)} as queries_at_once, jobs_kept_from, rollups_kept_from
+    from dashboard_share_links as links join organizations on organizations.id = links.organization_id
+    left join organization_quotas as quotas on quotas.organization_id = links.organization_id
+    left join organization_retention as retention on retention.organization_id = links.organization_id
+    where token_hash = ${tokenHash} and revoked_at is null and (expires_at is null or expires_at > ${now})`
+  return row ?? null
+}
+
 /** An organization that nobody set limits for has the default. */
 function queriesAtOnce(sql: Sql) {
   return sql`case when quotas.organization_id is null then ${DEFAULT_QUERIES_AT_ONCE}::integer else queries_at_once end`
@@ -117,6 +138,26 @@ export async function touchSessions(sql: Sql, seen: readonly SeenSession[], now:
       order by token_hash for no key update
     ) seen
     where sessions.token_hash = seen.token_hash`
+}
+
+/** A share link that somebody came by. */
+export interface UsedLink {
+  organizationId: number
+  id: number
+}
+
+/** Notes when share links were last used. */
+export async function touchLinks(sql: Sql, used: readonly UsedLink[], now: Date): Promise<void> {
+  const organizations = used.map((link) => link.organizationId)
+  const ids = used.map((link) => link.id)
+  await sql`
+    update dashboard_share_links as links set last_used_at = ${now}
+    from (
+      select organization_id, id from dashboard_share_links
+      where (organization_id, id) in (select * from unnest(${organizations}::int[], ${ids}::int[]))
+      order by organization_id, id for no key update
+    ) used
+    where links.organization_id = used.organization_id and links.id = used.id`
 }
 
 /**

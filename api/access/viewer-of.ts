@@ -1,7 +1,7 @@
 import type { Kept } from '../db/reach.ts'
 import type { Viewer } from '../schema/context.ts'
 import { permissionsOfRole, permissionsOfScopes } from '../schema/permissions.ts'
-import type { KeyRow, KeptRow, SessionRow } from './queries.ts'
+import type { KeyRow, KeptRow, LinkRow, SessionRow } from './queries.ts'
 
 /** Who a session stands for. */
 export function viewerOfSession(row: SessionRow): Viewer {
@@ -30,6 +30,22 @@ export function viewerOfKey(row: KeyRow): Viewer {
     apiKey: { id, name, scopes, pipelines, addresses, requestsAMinute },
     shareLink: null,
     permissions: permissionsOfScopes(scopes),
+    queriesAtOnce,
+    kept: keptOf(row),
+    expiresAt,
+  }
+}
+
+/** Who comes by a share link: nobody in particular, who sees its dashboard and may do nothing. */
+export function viewerOfLink(row: LinkRow): Viewer {
+  const { organizationId, organization, id, dashboardId, queriesAtOnce, expiresAt } = row
+  return {
+    organization: { id: organizationId, name: organization },
+    user: null,
+    session: null,
+    apiKey: null,
+    shareLink: { id, dashboardId },
+    permissions: new Set(),
     queriesAtOnce,
     kept: keptOf(row),
     expiresAt,

@@ -32,6 +32,7 @@ const ORDER = [
   'insights',
   'insight_feedback',
   'insight_scans',
+  'annotations',
 ]
 
 /** All rows of several drafts, in the order in which they can be inserted. Tables that are not known come last. */

@@ -17,6 +17,7 @@ export const KINDS = [
   'job',
   'externalId',
   'insight',
+  'annotation',
 ] as const
 export type Kind = (typeof KINDS)[number]
 /** Ids by kind, the best example first. */

@@ -62,6 +62,7 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
     ...metrics,
     blind: 'it has times only: they are compared with those without the other organization',
   },
+  'Query.annotations': metrics,
   'Query.job': jobs,
   'Query.jobs': jobs,
   'Query.failureGroups': jobs,
@@ -86,6 +87,8 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
   'Mutation.recordJobs': { roles: editors, scopes: ['ingest'] },
   'Mutation.giveInsightFeedback': { roles: editors, scopes: [] },
   'Mutation.dismissInsight': { roles: editors, scopes: ['manage', 'read_metrics'], allScopes: true },
+  'Mutation.recordAnnotation': { roles: editors, scopes: ['ingest'] },
+  'Mutation.removeAnnotation': { roles: editors, scopes: ['ingest'] },
   'Mutation.renameOrganization': owned,
   'Mutation.setRetention': owned,
   'Mutation.inviteMember': given,
@@ -119,6 +122,7 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
   'Subscription.series': metrics,
   'Subscription.jobChanged': jobs,
   'Subscription.insightChanged': metrics,
+  'Subscription.annotationChanged': metrics,
   'Subscription.datasetChanged': { ...metrics, notConfined: true },
 }
 

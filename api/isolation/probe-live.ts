@@ -14,6 +14,8 @@ const PATIENCE_MS = 5_000
 const QUIET_MS = 600
 
 const JUDGE = 'mutation ($id: ID!) { giveInsightFeedback(id: $id, useful: true) { id } }'
+const NOTE =
+  'mutation ($pipeline: ID!) { recordAnnotation(input: { kind: NOTE, title: "Live", pipeline: $pipeline }) { id } }'
 
 /** Somebody who has subscribed. */
 interface Subscriber {
@@ -76,7 +78,7 @@ interface Telling {
   what: string
 }
 
-/** Sends a job and judges an insight, waits until those hear of it who should, and then a moment longer for those who should not. */
+/** Sends a job, judges an insight and notes something, waits until those hear of it who should, and then a moment longer for those who should not. */
 async function tell(
   run: Run,
   subscribers: readonly Subscriber[],
@@ -90,6 +92,9 @@ async function tell(
   const judged = await run.client.ask(judge, JUDGE, { id: insight })
   if (judged.text.includes('"errors"'))
     run.findings.add('Mutation.giveInsightFeedback', nameOf(judge), `It fails: ${judged.text.slice(0, 200)}`)
+  const noted = await run.client.ask(by, NOTE, { pipeline })
+  if (noted.text.includes('"errors"'))
+    run.findings.add('Mutation.recordAnnotation', nameOf(by), `It fails: ${noted.text.slice(0, 200)}`)
   const expected = subscribers.filter(({ actor, field }) => heardBy.includes(actor) && mayHear(actor, field))
   const until = Date.now() + PATIENCE_MS
   while (Date.now() < until && expected.some(({ frames }) => frames.length === 0)) await sleep(20)

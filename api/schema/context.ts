@@ -29,7 +29,7 @@ export interface Viewer {
   queriesAtOnce: number | null
   /** What the organization still has. */
   kept: Kept
-  /** When the key or session ends by itself; null: never. */
+  /** When the key, link or session ends by itself; null: never. */
   expiresAt: Date | null
 }
 
@@ -106,6 +106,7 @@ export function refuseWithout(permission: Permission, viewer: Viewer): void {
 export function explainRefusal(permission: Permission, viewer: Viewer): string {
   const { description, roles, scopes } = ruleOf(permission)
   const what = `${description[0]!.toLowerCase()}${description.slice(1)}`
+  if (viewer.shareLink) return `A share link shows one dashboard: who came by one may not ${what}.`
   if (viewer.user) return `The role ${viewer.user.role} may not ${what}: ask somebody who is ${oneOf(roles)}.`
   if (scopes.length === 0) return `A key may not ${what}: a person who is ${oneOf(roles)} can.`
   return `This key may not ${what}: it lacks the scope ${oneOf(scopes)}. Make a key that has it.`

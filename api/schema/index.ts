@@ -13,6 +13,7 @@ import '../features/causes/index.ts'
 import '../features/failures/index.ts'
 import '../features/findings/index.ts'
 import '../features/insights/index.ts'
+import '../features/annotations/index.ts'
 import '../features/similarity/index.ts'
 import '../features/live/index.ts'
 import '../features/dashboards/index.ts'
@@ -21,7 +22,8 @@ import '../features/providers/index.ts'
 import '../features/quotas/index.ts'
 import '../features/retention/index.ts'
 import { builder } from './builder.ts'
+import { refuseLinks } from './share-links.ts'
 import { tellUserErrors } from './user-errors.ts'
 
 /** The whole GraphQL schema: every feature above has registered its types. */
-export const schema = tellUserErrors(builder.toSchema())
+export const schema = tellUserErrors(refuseLinks(builder.toSchema()))

@@ -10,7 +10,7 @@ import {
 import type { Viewer } from '../schema/context.ts'
 import { HttpError } from './http.ts'
 
-/** Requests a minute of one key or one person, unless the key says otherwise: a BI tool pages through all it has. */
+/** Requests a minute of one key, of one person, or of all who came by one share link, unless the key says otherwise: a BI tool pages through all it has. */
 const REQUESTS_A_MINUTE = 30_000
 /** Requests a minute of one address that show nothing, or nothing that counts. */
 const STRANGERS_A_MINUTE = 1_200
@@ -56,9 +56,9 @@ export function makeAdmission({ access, limits, now, proxies }: Options): Admiss
         refuseUntil(refused.take(limitedAddress(address), STRANGERS_A_MINUTE), STRANGERS_A_MINUTE)
         return null
       }
-      const { apiKey, user } = viewer
+      const { apiKey, shareLink, user } = viewer
       if (apiKey) await take(`key ${apiKey.id}`, apiKey.requestsAMinute ?? REQUESTS_A_MINUTE)
-      else await take(`user ${user!.id}`, REQUESTS_A_MINUTE)
+      else await take(shareLink ? `link ${shareLink.id}` : `user ${user!.id}`, REQUESTS_A_MINUTE)
       access.count(viewer)
       return { viewer, address, watch: (end) => access.watch(shown, viewer, end) }
     },

@@ -169,7 +169,7 @@ function isVisit(request: IncomingMessage, url: URL): boolean {
  * whose answer other sites cannot read.
  */
 function refuseForged(request: IncomingMessage, viewer: Viewer) {
-  if (!viewer.apiKey) {
+  if (viewer.session) {
     if (request.method !== 'POST') throw new HttpError(405, 'With a session, ask with POST.', { Allow: 'POST' })
     refuseForeignSite(request)
   }

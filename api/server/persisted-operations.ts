@@ -26,8 +26,9 @@ export function readOperations(folder = pageFolder): Operations {
 }
 
 /**
- * Finds the text of what was asked. With `onlyPersisted`, a session can run nothing but the page's own operations: whoever
- * gets hold of one, or runs a script in the page, cannot ask for anything else with it. Keys may send any text.
+ * Finds the text of what was asked. With `onlyPersisted`, a session or a share link can run nothing but the page's own
+ * operations: whoever gets hold of one, or runs a script in the page, cannot ask for anything else with it. Keys may send any
+ * text.
  */
 export function operationFinder(operations: Operations, { onlyPersisted }: { onlyPersisted: boolean }) {
   return ({ query, extensions }: Asked, viewer: Viewer): string | undefined | GraphQLError => {
@@ -37,7 +38,9 @@ export function operationFinder(operations: Operations, { onlyPersisted }: { onl
       return text ?? refused('This page is older than the server. Load it again.', { code: 'UNKNOWN_OPERATION' })
     }
     if (!query || !onlyPersisted || viewer.apiKey) return query
-    return refused("Only the page's own operations run with a session here. Use an API key.", { code: 'FORBIDDEN' })
+    return refused("Only the page's own operations run with a session or a share link here. Use an API key.", {
+      code: 'FORBIDDEN',
+    })
   }
 }
 

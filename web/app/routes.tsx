@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readHistorySearch } from '../features/dashboards/history/history-search.ts'
+import { readDashboardsSearch } from '../features/dashboards/list/dashboards-search.ts'
 import { readInsightsSearch } from '../features/insights/insights-search.ts'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readPipelineSearch, readPipelinesSearch } from '../features/pipelines/search.ts'
@@ -80,9 +82,21 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/jobs', replace: true })
-  },
+  component: lazyRouteComponent(() => import('./home-route.tsx'), 'HomeRoute'),
+})
+
+const dashboards = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboards',
+  validateSearch: readDashboardsSearch,
+  component: lazyRouteComponent(() => import('../features/dashboards/list/dashboards-page.tsx'), 'DashboardsPage'),
+})
+
+const dashboardHistory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboards/$id/history',
+  validateSearch: readHistorySearch,
+  component: lazyRouteComponent(() => import('../features/dashboards/history/history-page.tsx'), 'HistoryPage'),
 })
 
 const jobs = createRoute({
@@ -156,5 +170,18 @@ export const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   invitation,
-  signedIn.addChildren([home, jobs, job, pipelines, pipeline, insights, insight, profile, ...settings, unknown]),
+  signedIn.addChildren([
+    home,
+    dashboards,
+    dashboardHistory,
+    jobs,
+    job,
+    pipelines,
+    pipeline,
+    insights,
+    insight,
+    profile,
+    ...settings,
+    unknown,
+  ]),
 ])

@@ -28,3 +28,21 @@ export function readThresholds(value: unknown): Threshold[] {
     return [{ value: at, look: readChoice(stored.look, looks, 'warning'), label }]
   })
 }
+
+/** A text; the usual one for anything else. */
+export const readText = (value: unknown, usual = ''): string => (typeof value === 'string' ? value : usual)
+
+/** Yes or no; the usual one for anything else. */
+export const readFlag = (value: unknown, usual: boolean): boolean => (typeof value === 'boolean' ? value : usual)
+
+/** The items of a list that can be read; `read` answers null for the others. */
+export function readList<Item>(value: unknown, read: (value: unknown) => Item | null): Item[] {
+  if (!Array.isArray(value)) return []
+  return value.map(read).filter((item): item is NonNullable<typeof item> => item !== null)
+}
+
+/** What is stored for each name. */
+export function readByName<Item>(value: unknown, read: (value: unknown) => Item): Readonly<Record<string, Item>> {
+  const named = Array.isArray(value) ? {} : readStored(value)
+  return Object.fromEntries(Object.entries(named).map(([name, item]) => [name, read(item)]))
+}

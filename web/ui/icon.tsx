@@ -10,6 +10,8 @@ const PATHS = {
   arrowDown: 'M8 3V12.5M4 9 8 13 12 9',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9M10.3 10.3 13.5 13.5',
   copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  dashboards: 'M2.5 2.5h4.5v6h-4.5zM9 2.5h4.5v3.5h-4.5zM9 8.5h4.5v5h-4.5zM2.5 11h4.5v2.5h-4.5z',
+  star: 'M8 2 9.8 5.9 14 6.4 10.9 9.3 11.7 13.5 8 11.4 4.3 13.5 5.1 9.3 2 6.4 6.2 5.9z',
   jobs: 'M2.5 4h11M2.5 8h11M2.5 12h7',
   pipelines: 'M2.5 12.5 6 8 9 10.5 13.5 3.5',
   insights:
@@ -34,6 +36,12 @@ const PATHS = {
   gauge: 'M2.5 11.5a5.5 5.5 0 1 1 11 0M8 11.5 10.5 7',
   timeline: 'M2.5 4h3v2.5h-3zM7 4h6.5v2.5H7zM2.5 9.5H9V12H2.5zM10.5 9.5h3V12h-3z',
   keyboard: 'M1.5 4h13v8h-13zM4 6.5h.5M7.75 6.5h.5M11.5 6.5h.5M5 9.5h6',
+  number: 'M2.5 4.5 5 3v10M9 5.2C9 3.8 10 3 11.2 3c1.3 0 2.3.9 2.3 2.1 0 2.4-4.5 4.4-4.5 7.9h4.5',
+  table: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.6h11M7 6.3V13',
+  compare: 'M4.5 13V7M4.5 4.5V3M2.5 7h4M11.5 13v-2.5M11.5 8V3M9.5 10.5h4',
+  text: 'M3 4V3h10v1M8 3v10M6 13h4',
+  filter: 'M2.5 3.5h11L9.5 8.5V13l-3-1.5v-3z',
+  info: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2M8 7.3V11M8 5v.2',
 } as const
 
 /** The names of the icons. */

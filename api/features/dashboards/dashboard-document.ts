@@ -3,7 +3,7 @@ import { isStorable } from '../../lib/search-text.ts'
 import { UserError } from '../../lib/user-error.ts'
 import { isTimeZone } from '../../lib/zoned-time.ts'
 import { panelDocument, rangeDocument } from '../panels/index.ts'
-import { describeIssue, pathText } from './describe-issue.ts'
+import { describeIssue, pathText } from '../../lib/describe-issue.ts'
 
 const MOST_PANELS = 100
 const MOST_VARIABLES = 20

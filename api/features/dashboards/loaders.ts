@@ -7,17 +7,17 @@ import { selectDocuments, type VersionId } from './queries/versions.ts'
 
 /**
  * The document of a version, whoever asks: for versions of a dashboard that the asker was found to see. One statement for
- * those of a moment.
+ * those of a moment. It remembers nothing: a subscription lasts for weeks.
  */
 export const documentOf = perRequest(
   ({ sql, viewer }: Context) =>
-    new DataLoader<VersionId, DashboardDocument, string>(
+    new DataLoader<VersionId, DashboardDocument>(
       async (versions) => {
         const rows = await selectDocuments(sql, viewer.organization.id, versions)
         const found = new Map(rows.map((row) => [keyOf(row), row.document]))
         return versions.map((version) => found.get(keyOf(version)) ?? new Error('A version of a dashboard is missing'))
       },
-      { cacheKeyFn: keyOf },
+      { cache: false },
     ),
 )
 

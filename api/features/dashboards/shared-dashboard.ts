@@ -1,5 +1,6 @@
 import { builder } from '../../schema/builder.ts'
 import type { Context } from '../../schema/context.ts'
+import { OPEN_TO_LINKS } from '../../schema/share-links.ts'
 import { forbidden } from '../../schema/errors.ts'
 import { watchRows } from '../live/index.ts'
 import { documentOf } from './loaders.ts'
@@ -33,6 +34,7 @@ builder.queryField('sharedDashboard', (t) =>
   t.field({
     type: SharedDashboard,
     nullable: true,
+    extensions: OPEN_TO_LINKS,
     description: 'The dashboard of the share link that whoever asks came by. Null: they did not come by one.',
     async resolve(_root, _args, context) {
       return context.viewer.shareLink && findOrRefuse(context, context.viewer.shareLink.dashboardId)
@@ -43,6 +45,7 @@ builder.queryField('sharedDashboard', (t) =>
 builder.subscriptionField('sharedDashboardChanged', (t) =>
   t.field({
     type: SharedDashboard,
+    extensions: OPEN_TO_LINKS,
     description: 'The dashboard of the share link that whoever asks came by, each time that it was saved, from now on.',
     async subscribe(_root, _args, context) {
       const { shareLink, organization } = context.viewer

@@ -72,21 +72,32 @@ export async function deletePanels(sql: Sql, organizationId: number, dashboardId
     delete from dashboard_panels where organization_id = ${organizationId} and dashboard_id = ${dashboardId}::uuid`
 }
 
-/** Writes panels, those left out whose id another dashboard of the organization has; returns the ids of what was written. */
+/** Notes whose panels these are, those left out whose id another dashboard of the organization has; returns the ids of the others. */
 export async function insertPanels(
   sql: Sql,
   organizationId: number,
   dashboardId: string,
-  panels: readonly PanelDocument[],
+  panels: readonly Pick<PanelDocument, 'id' | 'title'>[],
 ): Promise<string[]> {
   const ids = panels.map(({ id }) => id)
   const titles = panels.map(({ title }) => title)
-  const texts = panels.map((panel) => JSON.stringify(panel))
   const rows = await sql<{ id: string }[]>`
-    insert into dashboard_panels (organization_id, id, dashboard_id, title, panel)
-    select ${organizationId}, id, ${dashboardId}::uuid, title, panel::json
-    from unnest(${ids}::uuid[], ${titles}::text[], ${texts}::text[]) as sent (id, title, panel)
+    insert into dashboard_panels (organization_id, id, dashboard_id, title)
+    select ${organizationId}, id, ${dashboardId}::uuid, title
+    from unnest(${ids}::uuid[], ${titles}::text[]) as sent (id, title)
     order by id
     on conflict (organization_id, id) do nothing returning id`
   return rows.map(({ id }) => id)
+}
+
+/** Whose panels these are: each dashboard once. */
+export async function selectDashboardsOfPanels(
+  sql: Sql,
+  organizationId: number,
+  panelIds: readonly string[],
+): Promise<string[]> {
+  const rows = await sql<{ dashboardId: string }[]>`
+    select distinct dashboard_id from dashboard_panels
+    where organization_id = ${organizationId} and id = any(${[...panelIds]}::uuid[])`
+  return rows.map(({ dashboardId }) => dashboardId)
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { quoted } from '../../lib/nearest.ts'
+import { quoted } from './nearest.ts'
 
 type Issue = z.core.$ZodIssue
 
