@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import type { Granularity } from '../../../lib/granularity.ts'
 import { panelKindOf, panelKinds } from '../../../panels/index.ts'
-import type { PanelKind } from '../../../panels/panel.ts'
+import type { PanelAnswers, PanelKind } from '../../../panels/panel.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import type { PanelDocument } from '../document.ts'
@@ -68,7 +69,7 @@ export function PanelEditor({ panel, datasets, context, onChange, onClose }: Pan
               <p className="field-note" role="status">
                 {dropped}
               </p>
-              {kind ? <Preview panel={panel} kind={kind} preview={preview} /> : null}
+              <Preview panel={panel} shown={preview} />
             </section>
             <div className="editor-form">
               <EditorSection title="Panel">
@@ -87,7 +88,7 @@ export function PanelEditor({ panel, datasets, context, onChange, onClose }: Pan
               {kind ? <OptionsFields panel={panel} kind={kind} onChange={edit} /> : null}
             </div>
             <div className="editor-elsewhere">
-              <UseElsewhere panel={panel} context={context} datasets={datasets} every={preview.every} />
+              <UseElsewhere panel={panel} context={context} datasets={datasets} every={everyOf(preview.answers)} />
             </div>
           </div>
         </Dialog>
@@ -95,6 +96,9 @@ export function PanelEditor({ panel, datasets, context, onChange, onClose }: Pan
     </ModalOverlay>
   )
 }
+
+/** The buckets of time that the server chose; null where it chose none. */
+const everyOf = ({ SERIES, ROWS }: PanelAnswers): Granularity | null => SERIES?.every ?? ROWS?.every ?? null
 
 interface PartProps {
   panel: PanelDocument

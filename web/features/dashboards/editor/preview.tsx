@@ -1,38 +1,25 @@
-import { Suspense, useState } from 'react'
-import type { PanelKind } from '../../../panels/panel.ts'
+import { useState } from 'react'
 import type { PanelDocument } from '../document.ts'
+import type { ShownAnswers } from '../live-answers/answers-state.ts'
 import { makeColourPlaces } from '../view/colour-places.ts'
-import type { Preview as PreviewState } from './use-preview.ts'
-
-interface PreviewProps {
-  panel: PanelDocument
-  kind: PanelKind
-  preview: PreviewState
-}
+import { PanelBox } from '../view/panel-box.tsx'
 
 /** The panel as it will be. Its answers are dimmed while they are those of an earlier question. */
-export function Preview({ panel, kind, preview }: PreviewProps) {
+export function Preview({ panel, shown }: { panel: PanelDocument; shown: ShownAnswers }) {
   const [colourOf] = useState(makeColourPlaces)
   const [cursor, setCursor] = useState<number | null>(null)
-  const { Panel, readOptions } = kind
   return (
-    <figure className="editor-picture" aria-busy={preview.stale}>
-      <figcaption className="editor-picture-title">{panel.title}</figcaption>
-      <div className={preview.stale ? 'editor-picture-place stale' : 'editor-picture-place'}>
-        <Suspense fallback={null}>
-          <Panel
-            key={kind.kind}
-            title={panel.title}
-            query={panel.query ?? { dataset: '', measures: [] }}
-            answers={preview.answers}
-            options={readOptions(panel.options)}
-            annotations={[]}
-            colourOf={colourOf}
-            cursor={cursor}
-            onCursor={setCursor}
-          />
-        </Suspense>
-      </div>
-    </figure>
+    <div
+      className={shown.stale || shown.problem !== null ? 'editor-picture stale' : 'editor-picture'}
+      aria-busy={shown.stale}
+    >
+      <PanelBox
+        // What one kind remembers means nothing to another.
+        key={panel.kind}
+        panel={panel}
+        shown={{ ...shown, problem: null }}
+        surroundings={{ cursor, onCursor: setCursor, annotations: [], colourOf, filters: [] }}
+      />
+    </div>
   )
 }
