@@ -10,12 +10,12 @@ import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import type { PanelDocument } from '../document.ts'
 import type { PanelContext } from '../view/panel-context.ts'
-import type { CatalogDataset } from './catalog.ts'
+import { findDataset, type CatalogDataset } from './catalog.ts'
 import { changeDataset, changeKind, changeOptions, changeQuery, type ChangedPanel } from './edit-panel.ts'
 import { EditorSection } from './editor-section.tsx'
 import { KindField } from './kind-field.tsx'
 import { Preview } from './preview.tsx'
-import { fieldOfProblem, type EditorField } from './problem-field.ts'
+import { fieldOfProblem, problemWords, type EditorField } from './problem-field.ts'
 import { QuestionForm } from './question-form.tsx'
 import { usePreview } from './use-preview.ts'
 import { UseElsewhere } from './use-elsewhere.tsx'
@@ -38,8 +38,8 @@ export function PanelEditor({ panel, datasets, context, onChange, onClose }: Pan
   const [dropped, setDropped] = useState<string | null>(null)
   const kind = panelKindOf(panel.kind)
   const preview = usePreview(panel, context)
-  const problemAt = preview.problem !== null && panel.query ? fieldOfProblem(preview.problem, panel.query) : null
-  const errorOf = (field: EditorField) => (field === problemAt ? (preview.problem ?? undefined) : undefined)
+  const problem = problemOf(panel, preview.problem, datasets)
+  const errorOf = (field: EditorField) => (field === problem.field ? (problem.words ?? undefined) : undefined)
   const apply = (changed: ChangedPanel) => {
     setDropped(changed.dropped)
     onChange(changed.panel)
@@ -61,11 +61,12 @@ export function PanelEditor({ panel, datasets, context, onChange, onClose }: Pan
           </header>
           <div className="editor-body">
             <section className="editor-preview" aria-label="Preview">
-              {preview.problem !== null && problemAt === null ? (
-                <p className="field-error" role="alert">
-                  {preview.problem}
+              {/* At its field it is read aloud; here it says to the eye why the picture is dimmed. */}
+              {problem.words === null ? null : (
+                <p className="field-error" role={problem.field === null ? 'alert' : undefined}>
+                  {problem.words}
                 </p>
-              ) : null}
+              )}
               <p className="field-note" role="status">
                 {dropped}
               </p>
@@ -95,6 +96,13 @@ export function PanelEditor({ panel, datasets, context, onChange, onClose }: Pan
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** Why the question cannot be answered, and at which field that is put right; nulls when it can, or when no field is named. */
+function problemOf({ query }: PanelDocument, problem: string | null, datasets: readonly CatalogDataset[]) {
+  if (!query || problem === null) return { words: problem, field: null }
+  const dataset = findDataset(datasets, query.dataset)
+  return { words: dataset ? problemWords(problem, dataset) : problem, field: fieldOfProblem(problem, query) }
 }
 
 /** The buckets of time that the server chose; null where it chose none. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { reachOf } from '../../../../api/features/metrics/testing.ts'
 import { checkQuery } from '../../../../api/features/metrics/check-query.ts'
 import type { AnswerKind, MetricQuery } from '../../../../api/features/metrics/metric-query.ts'
-import { fieldOfProblem, type EditorField } from './problem-field.ts'
+import { jobs } from './testing.ts'
+import { fieldOfProblem, problemWords, type EditorField } from './problem-field.ts'
 
 const plain: MetricQuery = { dataset: 'jobs', measures: ['count'], range: { last: 'P1D' } }
 
@@ -60,4 +61,13 @@ test.each(cases)('a refusal about %s is shown there: %j', (field, part, kind = '
 
 test('what names no part of the question is about none', () => {
   expect(fieldOfProblem('The server cannot be reached', { dataset: 'jobs', measures: [] })).toBeNull()
+})
+
+test('a refusal is told in the titles of measures and dimensions', () => {
+  const problem = refusal({ ...plain, measures: ['count.change'] }, 'table')
+  expect(problemWords(problem, jobs)).toBe(
+    '“Jobs, change” compares with another period: give "compare", such as PREVIOUS_PERIOD.',
+  )
+  const filter = refusal({ ...plain, filters: [{ dimension: 'label.region', values: [] }] }, 'table')
+  expect(problemWords(filter, jobs)).toBe('The filter on “Label region” has no values: IN needs at least one.')
 })

@@ -1,4 +1,5 @@
 import type { PanelQuery } from '../../../panels/panel.ts'
+import { findDimension, findMeasure, type CatalogDataset } from './catalog.ts'
 
 /** The parts of the editor that a refusal can be about. */
 export type EditorField =
@@ -21,6 +22,18 @@ const WORDINGS: readonly (readonly [RegExp, EditorField])[] = [
 export function fieldOfProblem(problem: string, query: PanelQuery): EditorField | null {
   if (/is not a dimension\b/.test(problem)) return isSplit(problem, query) ? 'dimensions' : 'filters'
   return WORDINGS.find(([words]) => words.test(problem))?.[1] ?? null
+}
+
+/**
+ * A refusal in the words of the page: names of measures and dimensions that stand in quotes become their titles.
+ *
+ * @example problemWords('"avg" of different values of "name" has no meaning.', dataset) // '“Average” of different values of “Metric” has no meaning.'
+ */
+export function problemWords(problem: string, dataset: CatalogDataset): string {
+  return problem.replaceAll(/"([^"]+)"/g, (written, name: string) => {
+    const title = findMeasure(dataset, name)?.measure.title ?? findDimension(dataset, name)?.title
+    return title === undefined ? written : `“${title}”`
+  })
 }
 
 /** Filters and splits name dimensions in the same words: which it is, only the question tells. */

@@ -146,19 +146,21 @@ function VariableFields({ variable, datasets, names, onChange }: VariableFieldsP
       />
       {dataset && dimension ? (
         <FieldGroup label="Chosen to begin with" note="Nothing chosen stands for all values.">
-          <ValuePicker
-            label={`Values of ${variable.title}`}
-            source={{ dataset, dimension, context: lookedThrough }}
-            values={variable.values}
-            single={!variable.multiple}
-            placeholder="All values"
-            onChange={(values) => onChange({ ...variable, values })}
-          />
-          {variable.values.length > 0 ? (
-            <Button look="quiet" onPress={() => onChange({ ...variable, values: [] })}>
-              All values
-            </Button>
-          ) : null}
+          <div className="variable-values">
+            <ValuePicker
+              label={`Values of ${variable.title}`}
+              source={{ dataset, dimension, context: lookedThrough }}
+              values={variable.values}
+              single={!variable.multiple}
+              placeholder="All values"
+              onChange={(values) => onChange({ ...variable, values })}
+            />
+            {variable.values.length > 0 ? (
+              <Button look="quiet" onPress={() => onChange({ ...variable, values: [] })}>
+                All values
+              </Button>
+            ) : null}
+          </div>
         </FieldGroup>
       ) : null}
     </>
