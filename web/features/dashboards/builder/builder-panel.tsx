@@ -1,5 +1,5 @@
 import './builder-panel.css'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { PanelDocument } from '../document.ts'
 import type { ShownAnswers } from '../live-answers/answers-state.ts'
 import { PanelBox, type PanelSurroundings } from '../view/panel-box.tsx'
@@ -12,18 +12,20 @@ interface BuilderPanelProps {
   surroundings: PanelSurroundings
   editing: Editing
   onEdit: () => void
+  /** Its title is being changed. */
+  isNaming: boolean
+  onNaming: (isNaming: boolean) => void
 }
 
 /** A panel that is being arranged. It takes the focus as a whole: arrow keys move it, with Shift they change its size. */
-export function BuilderPanel({ panel, shown, surroundings, editing, onEdit }: BuilderPanelProps) {
-  const [isNaming, setNaming] = useState(false)
+export function BuilderPanel({ panel, shown, surroundings, editing, onEdit, isNaming, onNaming }: BuilderPanelProps) {
   const box = useRef<HTMLDivElement>(null)
-  const isWanted = editing.focus === panel.id
+  const { focus } = editing
   useEffect(() => {
-    if (isWanted) box.current?.focus()
-  }, [isWanted])
+    if (focus?.panel === panel.id) box.current?.focus()
+  }, [focus, panel.id])
   const endNaming = (title: string | null) => {
-    setNaming(false)
+    onNaming(false)
     box.current?.focus()
     if (title !== null && title !== panel.title) editing.changePanel({ ...panel, title }, 'Rename')
   }
@@ -44,7 +46,7 @@ export function BuilderPanel({ panel, shown, surroundings, editing, onEdit }: Bu
         surroundings={surroundings}
         actions={[
           { title: 'Edit', run: onEdit },
-          { title: 'Rename', run: () => setNaming(true) },
+          { title: 'Rename', run: () => onNaming(true) },
           { title: 'Duplicate', run: () => editing.duplicate(panel) },
           { title: 'Move up', run: () => editing.move(panel, 0, -1) },
           { title: 'Move down', run: () => editing.move(panel, 0, 1) },

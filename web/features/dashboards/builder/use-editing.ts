@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { panelKindOf } from '../../../panels/index.ts'
 import type { PanelKind } from '../../../panels/panel.ts'
 import type { DashboardDocument, PanelDocument, PanelLayout } from '../document.ts'
+import { inReadingOrder } from '../reading-order.ts'
 import { gridOf, moveBy, placePanels, resizeBy, type LeastSize } from './arrange.ts'
 import { copyOf, newPanel, withChangedPanel, withoutPanel, withPanel } from './edits.ts'
 import { placeWords } from './place-words.ts'
@@ -11,8 +12,8 @@ import type { DocumentHistory } from './use-history.ts'
 export interface Editing {
   /** The newest of it, in words, for a live region. */
   said: string
-  /** A panel that should have the focus as soon as it is there; null for none. */
-  focus: string | null
+  /** The id of a panel that should have the focus as soon as it is there; another object for each time. */
+  focus: { panel: string } | null
   grid: ReturnType<typeof gridOf>
   add: (kind: PanelKind, at?: Pick<PanelLayout, 'x' | 'y'>) => void
   duplicate: (panel: PanelDocument) => void
@@ -34,7 +35,7 @@ export function leastOf(kind: string): LeastSize {
 /** Edits the panels of a document. */
 export function useEditing({ document, change }: DocumentHistory): Editing {
   const [said, say] = useState('')
-  const [focus, setFocus] = useState<string | null>(null)
+  const [focus, setFocus] = useState<{ panel: string } | null>(null)
   const grid = gridOf(document.panels, leastOf)
 
   const put = (next: DashboardDocument, what: string) => {
@@ -42,7 +43,7 @@ export function useEditing({ document, change }: DocumentHistory): Editing {
   }
   const add = (panel: PanelDocument, what: string) => {
     put(withPanel(document, panel), `${what} ${nameOf(panel)}`)
-    setFocus(panel.id)
+    setFocus({ panel: panel.id })
     say(`Added ${placeWords(nameOf(panel), panel.layout)}`)
   }
   const step = (panel: PanelDocument, next: Editing['grid'] | null, what: string) => {
@@ -61,7 +62,11 @@ export function useEditing({ document, change }: DocumentHistory): Editing {
     add: (kind, at) => add(newPanel(kind, document, { id: crypto.randomUUID(), at }), 'Add'),
     duplicate: (panel) => add(copyOf(panel, document, crypto.randomUUID()), 'Add'),
     remove(panel) {
+      const order = inReadingOrder(document.panels).map(({ id }) => id)
+      const at = order.indexOf(panel.id)
+      const next = order[at + 1] ?? order[at - 1]
       put(withoutPanel(document, panel.id), `Remove ${nameOf(panel)}`)
+      if (next !== undefined) setFocus({ panel: next })
       say(`${nameOf(panel)} removed. Undo brings it back.`)
     },
     changePanel: (panel, what = 'Edit') => put(withChangedPanel(document, panel), `${what} ${nameOf(panel)}`),
