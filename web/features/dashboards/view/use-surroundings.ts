@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PanelAnnotation } from '../../../panels/panel.ts'
+import { useInsights } from '../insights/use-insights.ts'
 import { makeColourPlaces } from './colour-places.ts'
 import { toggleCrossFilter, type DashboardSearch } from './dashboard-search.ts'
 import type { PanelSurroundings } from './panel-box.tsx'
@@ -19,8 +20,10 @@ interface Shared {
 export function useSurroundings({ search, onSearch, range, context, ...rest }: Shared): PanelSurroundings {
   const [cursor, setCursor] = useState<number | null>(null)
   const [colourOf] = useState(makeColourPlaces)
+  const insights = useInsights(context.range)
   return {
     ...rest,
+    insights,
     cursor,
     onCursor: setCursor,
     colourOf,
