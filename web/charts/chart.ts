@@ -21,6 +21,8 @@ export type ChartSeries = {
   status?: StatusName
   /** Its place among the colours, where that is not its place in the list. */
   place?: number
+  /** It stands for all that is not shown by itself. */
+  isOther?: boolean
 }
 
 /** Where a series changed for good: at the beginning of a bucket. `label` stands beside its line in the picture, `text` says more. */
@@ -52,7 +54,13 @@ export type OverlayMark = {
   text: string
 }
 
-/** What was found in the series, drawn over them. */
+/** What people noted at a moment, or over a stretch of time, such as a release. It need not begin with a bucket. */
+export type OverlayAnnotation = { at: string; to: string | null; title: string }
+
+/** A value that matters, drawn as a line across with its label. */
+export type Threshold = { value: number; look: 'good' | 'warning' | 'bad'; label: string }
+
+/** What is drawn over the series: what was found in them, what happened meanwhile, and what they are held against. */
 export type ChartOverlays = {
   /** Id of the series that they speak of; absent: of the sum of all. */
   of?: string
@@ -60,6 +68,8 @@ export type ChartOverlays = {
   lines?: readonly OverlayLine[]
   bands?: readonly OverlayBand[]
   marks?: readonly OverlayMark[]
+  annotations?: readonly OverlayAnnotation[]
+  thresholds?: readonly Threshold[]
 }
 
 /** What a chart draws: series over the same buckets, oldest first. `to` is the end of the last bucket. */
@@ -72,11 +82,20 @@ export type ChartData = {
   overlays?: ChartOverlays
 }
 
+/** How series over the same buckets stand: each by itself, on each other, or as parts of 100 %. */
+export type Stacking = 'none' | 'stacked' | 'shares'
+
 /** How a chart draws it. */
 export type ChartOptions = {
   title: string
   /** Said beside the title: what the numbers are, such as "jobs per hour". */
   caption?: string
+  /** Absent: bars on each other, lines each by itself. */
+  stacking?: Stacking
+  /** Fills what lies below lines. */
+  filled?: boolean
+  /** A frame around the chart shows the title: the chart tells it to screen readers only. */
+  framed?: boolean
 }
 
 /** What the picture is drawn for: how large, and in which colours. Sizes in CSS pixels. */
@@ -91,8 +110,8 @@ export type ChartInteraction = {
   onZoom?: (span: Span) => void
   /** The viewer asked for a range `factor` times as long around a moment. */
   onZoomBy?: (factor: number, at: number) => void
-  /** A bucket was opened; `seriesId` is the part of the stack that was hit, or null for the whole bucket. */
-  onOpen?: (bucket: Span, seriesId: string | null) => void
+  /** A bucket was opened; `seriesId` is the series that was hit, or null for the whole bucket. `shift`: the key Shift was held. */
+  onOpen?: (bucket: Span, seriesId: string | null, shift: boolean) => void
   /** What opening does, for the hint under the tooltip: "Opens its jobs". */
   openHint?: string
 }

@@ -46,13 +46,16 @@ export function bucketX(index: number, area: PlotArea, count: number): { left: n
   return { left, centre: left + width / 2, right: left + width }
 }
 
+/** Which share of a bucket is left free between its bars and those of the next. */
+export const barGap = (count: number): number => (count > 120 ? 0 : 0.18)
+
 /** The vertical place of a value, kept within the area. */
 export function yOfValue(value: number, area: PlotArea, axis: ValueAxis): number {
-  const share = Math.min(1, Math.max(0, value / axis.top))
+  const share = Math.min(1, Math.max(0, (value - axis.bottom) / (axis.top - axis.bottom)))
   return area.bottom - share * (area.bottom - area.top)
 }
 
-/** The value at a vertical place; below zero under the axis. */
+/** The value at a vertical place; outside of the axis where that is outside of the area. */
 export function valueAtY(y: number, area: PlotArea, axis: ValueAxis): number {
-  return ((area.bottom - y) / (area.bottom - area.top)) * axis.top
+  return axis.bottom + ((area.bottom - y) / (area.bottom - area.top)) * (axis.top - axis.bottom)
 }

@@ -4,14 +4,20 @@ import { overlayDashes } from './overlay-shapes.ts'
 
 /** What the lines and shapes over the series are; nothing without any. */
 export function OverlayKey({ overlays }: { overlays: ChartOverlays }) {
-  const { changes = [], lines = [], bands = [], marks = [] } = overlays
-  if (changes.length + lines.length + bands.length + marks.length === 0) return null
+  const { changes = [], lines = [], bands = [], marks = [], annotations = [] } = overlays
+  if (changes.length + lines.length + bands.length + marks.length + annotations.length === 0) return null
   return (
     <ul className="chart-key" aria-label="Drawn over the series">
       {changes.length > 0 ? (
         <Entry label={changes.length === 1 ? '1 change point' : `${changes.length} change points`}>
           <path d="M8 0V10" />
           <path d="M8 1H15V5H8" fill="currentColor" />
+        </Entry>
+      ) : null}
+      {annotations.length > 0 ? (
+        <Entry label={annotations.length === 1 ? '1 annotation' : `${annotations.length} annotations`}>
+          <path d="M8 0V10" />
+          <path d="M8 1H15V5H8" />
         </Entry>
       ) : null}
       {lines.map(({ label, dash }) => (

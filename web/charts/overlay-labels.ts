@@ -19,7 +19,7 @@ const flagHeight = labelHeight + gap
 
 /** How much room a picture needs above its plot, so that flags cover no values there. */
 export const flagRoom = (overlays: ChartOverlays | undefined): number =>
-  (overlays?.changes ?? []).length > 0 ? flagHeight : 0
+  (overlays?.changes ?? []).length + (overlays?.annotations ?? []).length > 0 ? flagHeight : 0
 
 /**
  * Each label at the first of its places that is in the picture and free. One without such a place is left out: the table

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts'
-import type { ChartOverlays, OverlayBand, OverlayChange, OverlayLine, OverlayMark } from './chart.ts'
+import type { ChartOverlays, OverlayBand, OverlayLine, OverlayMark, Threshold } from './chart.ts'
 import { axisFontPx, bucketX, textWidth, yOfValue, type PlotArea } from './geometry.ts'
 import {
   flagCorners,
@@ -38,20 +38,27 @@ const markRadius = 4.5
  * moments that the picture does not show is left out.
  */
 export function overlayShapes(overlays: ChartOverlays | undefined, ground: Ground): Shapes {
-  const { bands = [], lines = [], changes = [], marks = [] } = overlays ?? {}
+  const { bands = [], lines = [], changes = [], marks = [], annotations = [], thresholds = [] } = overlays ?? {}
+  const { warning, accent } = ground.theme
+  const stems = [
+    ...changes.flatMap(({ at, label }) => edgesOf(at, ground).map((x) => ({ x, text: label }))),
+    ...annotations.flatMap(({ at, title }) => momentsOf(at, ground).map((x) => ({ x, text: shortened(title) }))),
+  ]
   return [
-    ...marks.flatMap((mark) => stretchShapes(mark, ground)),
+    ...marks.flatMap((mark) => stretchShapes(mark, warning, ground)),
+    ...annotations.flatMap(({ at, to }) => (to === null ? [] : stretchShapes({ from: at, to }, accent, ground))),
+    ...thresholds.flatMap((threshold) => thresholdShapes(threshold, ground)),
     ...bands.flatMap((band) => bandShapes(band, ground)),
-    ...changes.flatMap((change) => stemShapes(change, ground, flagRoom(overlays))),
+    ...stems.flatMap((stem) => stemShapes(stem, ground, flagRoom(overlays))),
     ...lines.flatMap((line) => lineShapes(line, ground)),
     ...marks.flatMap((mark) => markShapes(mark, ground)),
-    ...labelShapes(changes, marks, ground),
+    ...labelShapes(stems, marks, ground),
   ]
 }
 
-/** The event of a mark, as a stretch of time. */
-function stretchShapes({ from, to }: OverlayMark, { buckets, area, theme }: Ground): Shapes {
-  const first = buckets.findIndex((bucket) => bucket.from >= Date.parse(from))
+/** A stretch of time: all buckets that it touches. */
+function stretchShapes({ from, to }: { from: string; to: string }, fill: string, { buckets, area }: Ground): Shapes {
+  const first = buckets.findIndex((bucket) => bucket.to > Date.parse(from))
   const last = buckets.findLastIndex((bucket) => bucket.from < Date.parse(to))
   if (first === -1 || last < first) return []
   const { left } = bucketX(first, area, buckets.length)
@@ -62,7 +69,7 @@ function stretchShapes({ from, to }: OverlayMark, { buckets, area, theme }: Grou
       z: below,
       silent: true,
       shape: { x: left, y: area.top, width: right - left, height: area.bottom - area.top },
-      style: { fill: theme.warning, opacity: 0.18 },
+      style: { fill, opacity: 0.18 },
     },
   ]
 }
@@ -102,16 +109,47 @@ function lineShapes({ dash, points }: OverlayLine, ground: Ground): Shapes {
   ]
 }
 
-function stemShapes({ at }: OverlayChange, ground: Ground, room: number): Shapes {
-  const { area, theme } = ground
-  return edgesOf(at, ground).map((x) => ({
-    type: 'line',
-    z: above,
-    silent: true,
-    shape: { x1: x, y1: area.top - room, x2: x, y2: area.bottom },
-    style: { stroke: theme.text, lineWidth: 1 },
-  }))
+/** A thin vertical, and what its flag says. */
+type Stem = { x: number; text: string }
+
+function stemShapes({ x }: Stem, { area, theme }: Ground, room: number): Shapes {
+  return [
+    {
+      type: 'line',
+      z: above,
+      silent: true,
+      shape: { x1: x, y1: area.top - room, x2: x, y2: area.bottom },
+      style: { stroke: theme.text, lineWidth: 1 },
+    },
+  ]
 }
+
+function thresholdShapes({ value, look, label }: Threshold, { area, axis, theme }: Ground): Shapes {
+  const y = yOfValue(value, area, axis)
+  const ground = { stroke: theme.background, lineWidth: 4 }
+  return [
+    {
+      type: 'line',
+      z: above,
+      silent: true,
+      shape: { x1: area.left, y1: y, x2: area.right, y2: y },
+      style: { stroke: theme[look], lineWidth: 1, lineDash: [6, 3] },
+    },
+    textShape({
+      ...ground,
+      fill: theme[look],
+      x: area.right - 2,
+      y: y - 2,
+      text: label,
+      align: 'right',
+      verticalAlign: y - area.top < axisFontPx + 4 ? 'top' : 'bottom',
+      fontSize: axisFontPx,
+      fontFamily: theme.fontFamily,
+    }),
+  ]
+}
+
+const textShape = (style: object): Shapes[number] => ({ type: 'text', z: top, silent: true, style })
 
 function markShapes(mark: OverlayMark, ground: Ground): Shapes {
   const { background, text } = ground.theme
@@ -124,12 +162,11 @@ function markShapes(mark: OverlayMark, ground: Ground): Shapes {
   }))
 }
 
-/** The labels of changes are flags; those of marks stand free. Changes come first: they are fewer, and matter longer. */
-function labelShapes(changes: readonly OverlayChange[], marks: readonly OverlayMark[], ground: Ground): Shapes {
+/** The labels of stems are flags; those of marks stand free. Flags come first: they are fewer, and matter longer. */
+function labelShapes(stems: readonly Stem[], marks: readonly OverlayMark[], ground: Ground): Shapes {
   const { area, theme } = ground
   const circles = marks.flatMap((mark) => placesOf([mark], ground).map((place) => ({ mark, box: boxAround(place) })))
   const taken = circles.map(({ box }) => box)
-  const stems = changes.flatMap(({ at, label: text }) => edgesOf(at, ground).map((x) => ({ text, x })))
   const flags = placeLabels(
     stems.map(({ text, x }) => ({ text, corners: flagCorners(text, x, area) })),
     area,
@@ -191,6 +228,24 @@ function placesOf(points: readonly { at: string; value: number }[], ground: Grou
     if (index === undefined) return []
     return [[bucketX(index, area, buckets.length).centre, yOfValue(value, area, axis)]]
   })
+}
+
+/** Where a moment is in the picture; empty when it is not shown. */
+function momentsOf(at: string, { buckets, area }: Ground): number[] {
+  const moment = Date.parse(at)
+  const index = buckets.findIndex(({ from, to }) => from <= moment && moment < to)
+  const bucket = buckets[index]
+  if (!bucket) return []
+  const { left, right } = bucketX(index, area, buckets.length)
+  return [left + ((moment - bucket.from) / (bucket.to - bucket.from)) * (right - left)]
+}
+
+/** Longest flag of an annotation, in letters. The tooltip and the table have all of it. */
+const mostLetters = 24
+
+const shortened = (title: string): string => {
+  const letters = [...title]
+  return letters.length <= mostLetters ? title : `${letters.slice(0, mostLetters - 1).join('')}…`
 }
 
 /** Where a bucket begins in the picture; empty when it is not shown. */

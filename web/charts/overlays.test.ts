@@ -4,7 +4,7 @@ import { exampleData, withOverlays } from './example-data.ts'
 import { plotArea } from './geometry.ts'
 import { flagRoom } from './overlay-labels.ts'
 import { overlayShapes } from './overlay-shapes.ts'
-import { highestWith, overlayColumns } from './overlays.ts'
+import { highestWith, overlayColumns, overlayNotes } from './overlays.ts'
 import { selectedSpan } from './plot-model.ts'
 import { toBuckets } from './shape.ts'
 import { describeBucket, summarise } from './summary.ts'
@@ -44,6 +44,34 @@ test('in words: of the whole picture, and of a bucket', () => {
   ])
 })
 
+test('annotations and thresholds: a flag, a line with its label, and words', () => {
+  const noted: ChartData = {
+    ...data,
+    overlays: {
+      annotations: [
+        { at: at(1.5), to: null, title: 'Release 2.4 of the order importer' },
+        { at: at(2), to: at(3), title: 'Outage' },
+        { at: at(-9), to: null, title: 'Before' },
+      ],
+      thresholds: [{ value: 12, look: 'bad', label: 'Too many' }],
+    },
+  }
+  const buckets = toBuckets(noted)
+  expect(highestWith(noted.overlays, 5)).toBe(12)
+  expect(overlayNotes(noted, buckets[1]!)).toEqual(['Release 2.4 of the order importer'])
+  const axis = { bottom: 0, top: 15, step: 5 }
+  const area = { left: 20, right: 620, top: 30, bottom: 180 }
+  const shapes = overlayShapes(noted.overlays, { buckets, area, axis, theme: chartThemes.light })
+  const texts = shapes.map((shape) => (shape as { style: { text?: string } }).style.text).filter(Boolean)
+  expect(texts).toEqual(['Too many', 'Release 2.4 of the orde…', 'Outage'])
+  const stem = { type: 'line', shape: { x1: 20 + 150 * 1.5, x2: 20 + 150 * 1.5 } }
+  expect(shapes).toContainEqual(expect.objectContaining({ ...stem, shape: expect.objectContaining(stem.shape) }))
+  expect(shapes).toContainEqual(
+    expect.objectContaining({ type: 'rect', shape: { x: 320, y: 30, width: 150, height: 150 } }),
+  )
+  expect(summarise(noted, { title: 'Jobs' })).toContain('Threshold Too many: 12.')
+})
+
 test('columns of the table', () => {
   const [, , , fourth] = toBuckets(data)
   if (!fourth) throw new Error('four buckets expected')
@@ -69,7 +97,7 @@ test('a range is drawn over what was, not over what may come', () => {
 })
 
 const shapesOf = (overlays: ChartOverlays) => {
-  const axis = { top: 10, step: 5 }
+  const axis = { bottom: 0, top: 10, step: 5 }
   const area = plotArea({ width: 400, height: 200 }, axis, 'COUNT', flagRoom(overlays))
   const ground = { buckets: toBuckets(data), area, axis, theme: chartThemes.light }
   return { area, shapes: overlayShapes(overlays, ground) }

@@ -1,4 +1,4 @@
-import type { ChartData, ChartOverlays, Unit } from './chart.ts'
+import type { ChartData, ChartOverlays, OverlayAnnotation, Unit } from './chart.ts'
 import type { Bucket } from './shape.ts'
 import { bucketName } from './time-axis.ts'
 import { shortValue } from './value-format.ts'
@@ -35,21 +35,32 @@ function column(label: string, texts: readonly [at: string, text: string][]): Ov
 }
 
 /** What happened in a bucket: changes, and events of which it has the farthest value. */
-export function overlayNotes({ overlays }: ChartData, { from }: Pick<Bucket, 'from'>): string[] {
+export function overlayNotes({ overlays }: ChartData, { from, to }: Pick<Bucket, 'from' | 'to'>): string[] {
   const isHere = ({ at }: { at: string }): boolean => Date.parse(at) === from
   return [
     ...(overlays?.changes ?? []).filter(isHere).map(({ text }) => `Change: ${text}`),
     ...(overlays?.marks ?? []).filter(isHere).map(({ text }) => text),
+    ...(overlays?.annotations ?? []).filter((one) => beginsIn(one, { from, to })).map(({ title }) => title),
   ]
 }
 
-/** All that was found, a sentence each. */
+/** Whether an annotation begins in a bucket. */
+export const beginsIn = ({ at }: OverlayAnnotation, { from, to }: Pick<Bucket, 'from' | 'to'>): boolean =>
+  Date.parse(at) >= from && Date.parse(at) < to
+
+/** All that was found, and the thresholds, a sentence each. */
 export function overlaySentences(data: ChartData, buckets: readonly Bucket[]): string[] {
   const happened = buckets.flatMap((bucket) => {
     const name = bucketName(bucket, data.every, data.timezone)
     return overlayNotes(data, bucket).map((note) => `${name}: ${note}.`)
   })
-  return [...happened, ...(data.overlays?.lines ?? []).map(({ label, text }) => `${label}: ${text}.`)]
+  return [
+    ...happened,
+    ...(data.overlays?.lines ?? []).map(({ label, text }) => `${label}: ${text}.`),
+    ...(data.overlays?.thresholds ?? []).map(
+      ({ label, value }) => `Threshold ${label}: ${shortValue(value, unitOf(data))}.`,
+    ),
+  ]
 }
 
 /**
@@ -57,11 +68,20 @@ export function overlaySentences(data: ChartData, buckets: readonly Bucket[]): s
  * counts up to twice the height of the rest.
  */
 export function highestWith(overlays: ChartOverlays | undefined, highest: number): number {
-  const { lines = [], marks = [], bands = [] } = overlays ?? {}
-  const values = [...lines.flatMap(({ points }) => points), ...marks].map(({ value }) => value)
+  const { lines = [], marks = [], bands = [], thresholds = [] } = overlays ?? {}
+  const values = [...lines.flatMap(({ points }) => points), ...marks, ...thresholds].map(({ value }) => value)
   const rest = Math.max(highest, ...values)
   const upper = Math.max(0, ...bands.flatMap(({ points }) => points.map(({ upper }) => upper)))
   return Math.max(rest, Math.min(2 * rest, upper))
+}
+
+/** The lowest value of a picture with its overlays: 0, or below it. */
+export function lowestWith(overlays: ChartOverlays | undefined, lowest: number): number {
+  const { lines = [], marks = [], thresholds = [] } = overlays ?? {}
+  return Math.min(
+    lowest,
+    ...[...lines.flatMap(({ points }) => points), ...marks, ...thresholds].map(({ value }) => value),
+  )
 }
 
 const unitOf = ({ series }: ChartData): Unit => series[0]?.unit ?? 'NONE'

@@ -12,8 +12,11 @@ export const seriesColours: Record<ThemeName, readonly string[]> = {
   dark: ['#86a9ff', '#bf7c44', '#54d7ee', '#9165b1', '#b0698a', '#e4b746'],
 }
 
-/** A status of a job, as the GraphQL schema names it. */
-export type StatusName = 'SUCCEEDED' | 'RUNNING' | 'QUEUED' | 'CANCELLED' | 'TIMED_OUT' | 'FAILED'
+/** The statuses of a job, as the GraphQL schema names them: the worst last. */
+export const statusNames = ['SUCCEEDED', 'RUNNING', 'QUEUED', 'CANCELLED', 'TIMED_OUT', 'FAILED'] as const
+
+/** One of `statusNames`. */
+export type StatusName = (typeof statusNames)[number]
 
 /** Colours of the statuses, the same on every page: the tokens for good, warning and bad, and three quiet hues for what is neither. */
 export const statusColours: Record<ThemeName, Record<StatusName, string>> = {

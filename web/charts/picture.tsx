@@ -8,10 +8,12 @@ interface PictureProps {
   height: number
   /** The picture in words. */
   label: string
+  /** Shapes stay sharp and are few; thousands of points are quicker as pixels. */
+  renderer?: 'svg' | 'canvas'
 }
 
 /** Draws an ECharts option. ECharts itself is loaded when the first picture is shown, and each picture is disposed of with its element. */
-export function Picture({ option, width, height, label }: PictureProps) {
+export function Picture({ option, width, height, label, renderer = 'svg' }: PictureProps) {
   const host = useRef<HTMLDivElement>(null)
   const [chart, setChart] = useState<EChartsType | null>(null)
   const [failed, setFailed] = useState(false)
@@ -19,10 +21,11 @@ export function Picture({ option, width, height, label }: PictureProps) {
   useEffect(() => {
     let gone = false
     let made: EChartsType | null = null
-    import('./echarts.ts').then(
+    const load = renderer === 'svg' ? import('./echarts.ts') : import('./echarts-canvas.ts')
+    load.then(
       ({ init }) => {
         if (gone || !host.current) return
-        made = init(host.current, undefined, { renderer: 'svg' })
+        made = init(host.current, undefined, { renderer })
         setChart(made)
       },
       () => setFailed(true),
@@ -32,7 +35,7 @@ export function Picture({ option, width, height, label }: PictureProps) {
       setChart(null)
       made?.dispose()
     }
-  }, [])
+  }, [renderer])
 
   useEffect(() => {
     if (!chart || chart.isDisposed() || width === 0) return

@@ -15,7 +15,7 @@ test('the first move begins at the latest bucket', () => {
 })
 
 test('open, zoom, table, leave; other keys are not the chart’s', () => {
-  expect(readPlotKey('Enter', false, 0, 10)).toEqual({ do: 'open' })
+  expect(readPlotKey('Enter', false, 0, 10)).toEqual({ do: 'open', shift: false })
   expect(readPlotKey('+', true, 0, 10)).toEqual({ do: 'zoom', factor: 0.5 })
   expect(readPlotKey('-', false, 0, 10)).toEqual({ do: 'zoom', factor: 2 })
   expect(readPlotKey('t', false, 0, 0)).toEqual({ do: 'table' })

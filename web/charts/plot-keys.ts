@@ -1,7 +1,7 @@
 /** What a key asks of a chart. Indexes are of buckets. */
 export type PlotCommand =
   | { do: 'move'; to: number; select: boolean }
-  | { do: 'open' }
+  | { do: 'open'; shift: boolean }
   | { do: 'zoom'; factor: number }
   | { do: 'table' }
   | { do: 'leave' }
@@ -27,7 +27,7 @@ export function readPlotKey(key: string, shift: boolean, index: number, count: n
   }
   const to = moves[key]
   if (to !== undefined) return { do: 'move', to: Math.min(last, Math.max(0, to)), select: shift }
-  if (key === 'Enter') return { do: 'open' }
+  if (key === 'Enter') return { do: 'open', shift }
   if (key === '+' || key === '=') return { do: 'zoom', factor: 0.5 }
   if (key === '-' || key === '_') return { do: 'zoom', factor: 2 }
   if (key === 't' || key === 'T') return { do: 'table' }

@@ -1,7 +1,7 @@
 import type { Span } from '../lib/range.ts'
 import type { ChartInteraction } from './chart.ts'
-import type { PlotArea } from './geometry.ts'
-import type { Bucket } from './shape.ts'
+import { barGap, bucketX, valueAtY, yOfValue, type PlotArea } from './geometry.ts'
+import { segmentAt, type Bucket } from './shape.ts'
 import type { ValueAxis } from './value-axis.ts'
 
 /** What the plot needs to know of the picture below it. */
@@ -9,8 +9,10 @@ export interface PlotGeometry {
   buckets: readonly Bucket[]
   area: PlotArea
   axis: ValueAxis
-  /** Series from the bottom of the stack up, where a stack is drawn: clicking then opens the part that was hit. */
-  stack: readonly string[] | null
+  /** Ids of the series in their order, which in a stack is from the bottom up. */
+  series: readonly string[]
+  marks: 'bars' | 'lines'
+  stacked: boolean
 }
 
 /** Two buckets between which a range is being drawn, in either order. */
@@ -42,9 +44,31 @@ export function selectedSpan(buckets: readonly Bucket[], { anchor, head }: Selec
   return first && last ? { from: first.from, to: last.to } : null
 }
 
+/** How far from a line one may click to mean it. */
+const nearPx = 12
+
+/** The series that is drawn at a place of a bucket: the part of the stack, the bar, or the line nearby; null beside all of them. */
+export function seriesAt(geometry: PlotGeometry, index: number, { x, y }: { x: number; y: number }): string | null {
+  const { buckets, area, axis, series, marks, stacked } = geometry
+  const bucket = buckets[index]
+  if (!bucket) return null
+  if (stacked) return series[segmentAt(bucket, valueAtY(y, area, axis)) ?? -1] ?? null
+  if (marks === 'bars') {
+    const { left, right } = bucketX(index, area, buckets.length)
+    const gap = barGap(buckets.length)
+    const share = ((x - left) / (right - left) - gap / 2) / (1 - gap)
+    return series[Math.floor(share * series.length)] ?? null
+  }
+  const near = bucket.values.flatMap((value, place) =>
+    value === null ? [] : [{ place, distance: Math.abs(yOfValue(value, area, axis) - y) }],
+  )
+  const nearest = near.sort((a, b) => a.distance - b.distance)[0]
+  return nearest && nearest.distance <= nearPx ? (series[nearest.place] ?? null) : null
+}
+
 /** Opens a bucket. In those that are ahead there is nothing yet. */
-export function openBucket({ onOpen }: PlotProps, bucket: Bucket, seriesId: string | null) {
-  if (!bucket.ahead) onOpen?.(bucket, seriesId)
+export function openBucket({ onOpen }: PlotProps, bucket: Bucket, seriesId: string | null, shift: boolean) {
+  if (!bucket.ahead) onOpen?.(bucket, seriesId, shift)
 }
 
 /** Tells the page the range of a selection. */

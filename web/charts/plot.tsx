@@ -119,7 +119,7 @@ function runCommand(command: PlotCommand, { props, index, selection, setSelectio
     props.onActive(true)
     return props.onCursor(buckets[command.to]?.from ?? null)
   }
-  if (!selection) return openBucket(props, bucket, null)
+  if (!selection) return openBucket(props, bucket, null, command.shift)
   setSelection(null)
   zoomTo(props, selection)
 }

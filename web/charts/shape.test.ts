@@ -28,7 +28,7 @@ test('what a click hits', () => {
 })
 
 test('places on the picture and back', () => {
-  const axis = { top: 100, step: 50 }
+  const axis = { bottom: 0, top: 100, step: 50 }
   const area = plotArea({ width: 400, height: 200 }, axis, 'COUNT', 0)
   for (const index of [0, 7, 23]) expect(bucketAtX(bucketX(index, area, 24).centre, area, 24)).toBe(index)
   expect(bucketAtX(-50, area, 24)).toBe(0)

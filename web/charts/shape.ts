@@ -10,11 +10,20 @@ export type Bucket = {
   ahead: boolean
 }
 
+const known = new WeakMap<ChartData, readonly Bucket[]>()
+
 /**
  * The series side by side: one entry per bucket that any of them has, oldest first. A series without a point in a bucket
  * has null there. A bucket is complete when every series says so. Buckets that only a line or a band reaches come after them.
+ * Picture, pointer, table and words all need them, so they are kept as long as the data are.
  */
-export function toBuckets(data: ChartData): Bucket[] {
+export function toBuckets(data: ChartData): readonly Bucket[] {
+  const buckets = known.get(data) ?? makeBuckets(data)
+  known.set(data, buckets)
+  return buckets
+}
+
+function makeBuckets(data: ChartData): Bucket[] {
   const bySeries = data.series.map((series) => new Map(series.points.map((point) => [Date.parse(point.at), point])))
   const times = [...new Set(bySeries.flatMap((points) => [...points.keys()]))].sort((a, b) => a - b)
   const end = Date.parse(data.to)
@@ -53,11 +62,26 @@ export function bucketTotal(bucket: Bucket): number | null {
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
 }
 
+/** The buckets with each value as its share of the sum of its bucket, 0..1; null where the sum is 0. */
+export function toShares(buckets: readonly Bucket[]): Bucket[] {
+  return buckets.map((bucket) => {
+    const total = bucketTotal(bucket)
+    return { ...bucket, values: bucket.values.map((value) => (value === null || !total ? null : value / total)) }
+  })
+}
+
+/** How high and how deep a stack reaches in a bucket: values below zero hang down from it. */
+export function stackEnds({ values }: Bucket): { high: number; low: number } {
+  const sum = (sign: 1 | -1): number =>
+    values.reduce<number>((end, value) => end + sign * Math.max(0, sign * (value ?? 0)), 0)
+  return { high: sum(1), low: sum(-1) }
+}
+
 /** Which series a stack shows at a height, counted from below as it is drawn, or null above the stack. */
 export function segmentAt(bucket: Bucket, value: number): number | null {
   let top = 0
   for (const [index, part] of bucket.values.entries()) {
-    if (part === null || part === 0) continue
+    if (part === null || part <= 0) continue
     top += part
     if (value >= 0 && value <= top) return index
   }

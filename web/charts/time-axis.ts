@@ -1,5 +1,6 @@
 import type { Granularity } from '../lib/granularity.ts'
-import { dateFormatter, dateText, zoneText } from './date-text.ts'
+import { dateText, zoneText } from './date-text.ts'
+import { localMoments } from './local-time.ts'
 import type { Bucket } from './shape.ts'
 
 /** A labelled place of the time axis. */
@@ -90,22 +91,10 @@ function tickLabel({ minute }: LocalTime, step: Step): string {
   return say({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }
 
-const localOptions = {
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: 'numeric',
-} as const
-
 /** Wall-clock times of a zone, counted as if it were UTC, so that arithmetic on them follows the calendar. */
 function localTimes(moments: readonly number[], timeZone: string): LocalTime[] {
-  const formatter = dateFormatter(localOptions, timeZone)
-  return moments.map((at) => {
-    const parts = new Map(formatter.formatToParts(at).map(({ type, value }) => [type, Number(value)]))
-    const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0
-    const utc = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'))
-    return { minute: utc / 60_000, month: part('year') * 12 + part('month') - 1 }
+  return localMoments(moments, timeZone).map((local) => {
+    const date = new Date(local)
+    return { minute: local / 60_000, month: date.getUTCFullYear() * 12 + date.getUTCMonth() }
   })
 }

@@ -1,29 +1,29 @@
 import './chart.css'
 import { useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { Canvas, ChartData, ChartKind, ChartProps, ChartSeries, Unit } from './chart.ts'
+import type { TimeFrame } from './base-option.ts'
+import type { Canvas, ChartData, ChartKind, ChartOptions, ChartProps, ChartSeries } from './chart.ts'
 import { ChartTable } from './chart-table.tsx'
 import { CursorMark } from './cursor-mark.tsx'
 import { plotArea } from './geometry.ts'
 import { Legend } from './legend.tsx'
 import { flagRoom } from './overlay-labels.ts'
 import { OverlayKey } from './overlay-key.tsx'
-import { seriesLook } from './palette.ts'
 import { Picture } from './picture.tsx'
 import { Plot } from './plot.tsx'
+import { lookOf } from './series-look.ts'
 import { indexOfMoment, isEmpty, toBuckets, type Bucket } from './shape.ts'
 import { describeBucket, summarise } from './summary.ts'
 import type { ChartTheme } from './theme.ts'
 import { Tooltip } from './tooltip.tsx'
 import { useChartTheme } from './use-chart-theme.ts'
 import { useSize } from './use-size.ts'
-import type { ValueAxis } from './value-axis.ts'
 
 /** What one kind of chart over time adds to what all share. */
 interface TimeChartProps extends ChartProps {
   option: ChartKind['option']
-  axis: (data: ChartData, buckets: readonly Bucket[], unit: Unit) => ValueAxis
-  stacked: boolean
+  frame: (data: ChartData, options: ChartOptions) => TimeFrame
+  marks: 'bars' | 'lines'
 }
 
 /**
@@ -31,17 +31,17 @@ interface TimeChartProps extends ChartProps {
  * table one key away. The kinds of charts give it their picture.
  */
 export function TimeChart(props: TimeChartProps) {
-  const { data, options, stacked } = props
+  const { data, options, frame: frameOf } = props
   const [asTable, setAsTable] = useState(false)
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set())
   const figure = useRef<HTMLElement>(null)
   const theme = useChartTheme()
   const colours = useMemo(
-    () => new Map(data.series.map((one, place) => [one.id, colourOf(one, place, theme)])),
+    () => new Map(data.series.map((one, place) => [one.id, lookOf(one, place, theme).colour])),
     [data, theme],
   )
   const drawn = useMemo(() => withoutHidden(data, hidden), [data, hidden])
-  const buckets = useMemo(() => toBuckets(drawn), [drawn])
+  const frame = useMemo(() => frameOf(drawn, options), [frameOf, drawn, options])
   // With the key T one stays where one is: the focus goes from the chart to its table and back.
   const switchTo = (table: boolean) => {
     flushSync(() => setAsTable(table))
@@ -50,9 +50,9 @@ export function TimeChart(props: TimeChartProps) {
   }
   const listOf = (series: readonly ChartSeries[]) => series.map(({ id }) => colours.get(id) ?? theme.muted)
   return (
-    <figure className="chart" ref={figure}>
+    <figure className={options.framed ? 'chart chart-framed' : 'chart'} ref={figure}>
       <figcaption className="chart-header">
-        <h2>{options.title}</h2>
+        {options.framed ? <span className="visually-hidden">{options.title}</span> : <h2>{options.title}</h2>}
         {options.caption ? <span className="chart-caption">{options.caption}</span> : null}
         <button type="button" className="chart-toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
           {asTable ? 'Show chart' : 'Show table'}
@@ -69,12 +69,18 @@ export function TimeChart(props: TimeChartProps) {
       ) : null}
       {drawn.overlays && !asTable ? <OverlayKey overlays={drawn.overlays} /> : null}
       {asTable ? (
-        <ChartTable data={drawn} options={options} buckets={buckets} total={stacked} onChart={() => switchTo(false)} />
+        <ChartTable
+          data={drawn}
+          options={options}
+          buckets={toBuckets(drawn)}
+          total={frame.stacking !== 'none'}
+          onChart={() => switchTo(false)}
+        />
       ) : (
         <Drawing
           {...props}
           data={drawn}
-          buckets={buckets}
+          drawn={frame}
           theme={theme}
           colours={listOf(drawn.series)}
           onTable={() => switchTo(true)}
@@ -84,37 +90,52 @@ export function TimeChart(props: TimeChartProps) {
   )
 }
 
+/** With more points than this, pixels are quicker than shapes. */
+const mostSvgPoints = 2_000
+
 interface DrawingProps extends TimeChartProps {
-  buckets: readonly Bucket[]
+  drawn: TimeFrame
   theme: ChartTheme
   colours: readonly string[]
   onTable: () => void
 }
 
 function Drawing(props: DrawingProps) {
-  const { data, options, buckets, theme, colours, stacked, option, axis: axisOf, cursor, openHint } = props
+  const { data, options, drawn, theme, colours, marks, option, cursor, openHint } = props
+  const { buckets, axis, unit, stacking } = drawn
   const host = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(host)
   const [active, setActive] = useState(false)
   const [selecting, setSelecting] = useState(false)
-  const unit = data.series[0]?.unit ?? 'COUNT'
-  const axis = useMemo(() => axisOf(data, buckets, unit), [axisOf, data, buckets, unit])
   const canvas = useMemo((): Canvas => ({ width, height, theme }), [width, height, theme])
   const drawnOption = useMemo(() => option(data, options, canvas), [option, data, options, canvas])
   const summary = useMemo(() => summarise(data, options), [data, options])
   const area = plotArea(canvas, axis, unit, flagRoom(data.overlays))
-  const geometry = { buckets, area, axis, stack: stacked ? data.series.map(({ id }) => id) : null }
+  const series = data.series.map(({ id }) => id)
+  const geometry = { buckets, area, axis, series, marks, stacked: stacking !== 'none' }
   const index = indexOfMoment(buckets, cursor)
+  // Shares are drawn; what is told is the values that they are shares of.
+  const told = toBuckets(data)
+  const describe = ({ from }: Bucket) => {
+    const bucket = told[indexOfMoment(told, from)]
+    return bucket ? describeBucket(data, bucket) : 'No data'
+  }
   return (
     <div className="chart-drawing" ref={host} data-empty={isEmpty(data.series) || undefined}>
-      <Picture option={drawnOption} width={width} height={height} label={summary} />
+      <Picture
+        option={drawnOption}
+        width={width}
+        height={height}
+        label={summary}
+        renderer={buckets.length * series.length > mostSvgPoints ? 'canvas' : 'svg'}
+      />
       {isEmpty(data.series) ? <p className="chart-note">No values in this range</p> : null}
       {index === -1 ? null : <CursorMark geometry={geometry} index={index} colours={colours} />}
       <Plot
         {...props}
         geometry={geometry}
         label={options.title}
-        describe={(bucket) => describeBucket(data, bucket)}
+        describe={describe}
         timezone={data.timezone}
         onActive={setActive}
         onSelecting={setSelecting}
@@ -122,20 +143,17 @@ function Drawing(props: DrawingProps) {
       {active && !selecting && index !== -1 ? (
         <Tooltip
           data={data}
-          buckets={buckets}
+          buckets={told}
+          shares={stacking === 'shares' ? buckets[index] : undefined}
           index={index}
           area={area}
           colours={colours}
-          total={stacked}
+          total={stacking !== 'none'}
           hint={openHint}
         />
       ) : null}
     </div>
   )
-}
-
-function colourOf(series: ChartSeries, place: number, theme: ChartTheme): string {
-  return series.status ? theme.status[series.status] : seriesLook(series.place ?? place, theme.name).colour
 }
 
 /** The data without the hidden series and what was found in them; the others keep their colours. All hidden means none hidden: an empty picture says nothing. */
@@ -146,7 +164,8 @@ function withoutHidden(data: ChartData, hidden: ReadonlySet<string>): ChartData 
   if (series.length === 0) return data
   const { overlays } = data
   const stands = overlays?.of === undefined ? series.length === data.series.length : !hidden.has(overlays.of)
-  return { ...data, series, overlays: stands ? overlays : undefined }
+  const { annotations, thresholds } = overlays ?? {}
+  return { ...data, series, overlays: stands ? overlays : { annotations, thresholds } }
 }
 
 function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {

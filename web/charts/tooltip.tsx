@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { formatPercent } from '../lib/format.ts'
 import type { ChartData } from './chart.ts'
 import type { PlotArea } from './geometry.ts'
 import { bucketX } from './geometry.ts'
@@ -7,9 +8,14 @@ import { bucketTotal, type Bucket } from './shape.ts'
 import { bucketName } from './time-axis.ts'
 import { exactValue } from './value-format.ts'
 
+/** More would not fit over a chart. */
+const mostRows = 12
+
 interface TooltipProps {
   data: ChartData
   buckets: readonly Bucket[]
+  /** The same bucket with the values as shares, where those are drawn. */
+  shares?: Bucket
   index: number
   area: PlotArea
   /** Colour of each series, in the order of the data. */
@@ -20,7 +26,7 @@ interface TooltipProps {
 }
 
 /** All series at one bucket, the highest value first, with the time and its zone. It repeats what the slider says, so screen readers skip it. */
-export function Tooltip({ data, buckets, index, area, colours, total, hint }: TooltipProps) {
+export function Tooltip({ data, buckets, shares, index, area, colours, total, hint }: TooltipProps) {
   const bucket = buckets[index]
   if (!bucket) return null
   const { left, right } = bucketX(index, area, buckets.length)
@@ -30,21 +36,29 @@ export function Tooltip({ data, buckets, index, area, colours, total, hint }: To
     ? { left: `min(${right + 8}px, 100% - var(--tooltip-room))` }
     : { right: `min(100% - ${left - 8}px, 100% - var(--tooltip-room))` }
   const rows = data.series
-    .map((series, place) => ({ series, colour: colours[place] ?? '', value: bucket.values[place] ?? null }))
-    .sort((a, b) => (b.value ?? -1) - (a.value ?? -1))
+    .map((series, place) => ({
+      series,
+      colour: colours[place] ?? '',
+      value: bucket.values[place] ?? null,
+      share: shares?.values[place] ?? null,
+    }))
+    .sort((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY))
   return (
     <div className="chart-tooltip" style={style} aria-hidden="true">
       <p className="chart-tooltip-time">{bucketName(bucket, data.every, data.timezone)}</p>
       <dl>
         {bucket.ahead
           ? null
-          : rows.map(({ series, colour, value }) => (
-              <Row
-                key={series.id}
-                name={<Named colour={colour}>{series.label}</Named>}
-                value={exactValue(value, series.unit)}
-              />
-            ))}
+          : rows
+              .slice(0, mostRows)
+              .map(({ series, colour, value, share }) => (
+                <Row
+                  key={series.id}
+                  name={<Named colour={colour}>{series.label}</Named>}
+                  value={`${exactValue(value, series.unit)}${share === null ? '' : ` (${formatPercent(share)})`}`}
+                />
+              ))}
+        {rows.length > mostRows && !bucket.ahead ? <Row name={`and ${rows.length - mostRows} more`} value="" /> : null}
         {total && rows.length > 1 && !bucket.ahead ? (
           <Row name="Total" value={exactValue(bucketTotal(bucket), rows[0]?.series.unit ?? 'COUNT')} />
         ) : null}

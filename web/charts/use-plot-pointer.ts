@@ -1,7 +1,7 @@
 import { useRef, type PointerEvent } from 'react'
-import { bucketAtX, valueAtY } from './geometry.ts'
-import { openBucket, zoomTo, type PlotProps, type Selection } from './plot-model.ts'
-import { indexOfMoment, segmentAt } from './shape.ts'
+import { bucketAtX } from './geometry.ts'
+import { openBucket, seriesAt, zoomTo, type PlotProps, type Selection } from './plot-model.ts'
+import { indexOfMoment } from './shape.ts'
 
 /** A press that moves less than this is a click. */
 const clickPx = 5
@@ -20,7 +20,7 @@ export function usePlotPointer(
   setSelection: (selection: Selection | null) => void,
 ) {
   const press = useRef<Press | null>(null)
-  const { buckets, area, axis, stack } = props.geometry
+  const { buckets, area } = props.geometry
 
   const place = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -31,11 +31,10 @@ export function usePlotPointer(
     props.onActive(true)
     props.onCursor(buckets[index]?.from ?? null)
   }
-  const open = (index: number, y: number) => {
+  const open = (event: PointerEvent<HTMLElement>) => {
+    const { index, ...at } = place(event)
     const bucket = buckets[index]
-    if (!bucket) return
-    const segment = stack ? segmentAt(bucket, valueAtY(y, area, axis)) : null
-    openBucket(props, bucket, segment === null ? null : (stack?.[segment] ?? null))
+    if (bucket) openBucket(props, bucket, seriesAt(props.geometry, index, at), event.shiftKey)
   }
 
   return {
@@ -58,9 +57,8 @@ export function usePlotPointer(
       const start = press.current
       press.current = null
       if (!start) return
-      const { y, index } = place(event)
       if (selection) zoomTo(props, selection)
-      else if (start.again) open(index, y)
+      else if (start.again) open(event)
       setSelection(null)
     },
     onPointerCancel() {

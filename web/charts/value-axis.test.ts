@@ -41,7 +41,29 @@ test('whatever the values: they fit, and there are two to five ticks', () => {
   )
 })
 
+test.each<[number, number, Unit, number[]]>([
+  [2.3, -1.1, 'NONE', [-2, 0, 2, 4]],
+  [0, -0.18, 'RATIO', [-0.2, -0.15, -0.1, -0.05, 0]],
+  [0, -90 * second, 'MILLISECONDS', [-90 * second, -60 * second, -30 * second, 0]],
+])('from %d down to %d %s', (largest, smallest, unit, ticks) => {
+  const found = axisTicks(valueAxis(largest, unit, smallest))
+  expect(found.map((tick) => Number(tick.toFixed(9)))).toEqual(ticks)
+})
+
+test('values on both sides of zero fit as well, within five ticks', () => {
+  const size = fc.double({ min: 1, max: 1e6, noNaN: true })
+  fc.assert(
+    fc.property(size, size, (largest, below) => {
+      const axis = valueAxis(largest, 'NONE', -below)
+      expect(axis.top).toBeGreaterThanOrEqual(largest * (1 - 1e-6))
+      expect(axis.bottom).toBeLessThanOrEqual(-below * (1 - 1e-6))
+      expect(axisTicks(axis).length).toBeLessThanOrEqual(5)
+    }),
+  )
+})
+
 test('a wrong call throws with the value', () => {
   expect(() => valueAxis(Number.NaN, 'COUNT')).toThrow('NaN')
   expect(() => valueAxis(-3, 'COUNT')).toThrow('-3')
+  expect(() => valueAxis(3, 'COUNT', 1)).toThrow('1')
 })

@@ -1,4 +1,6 @@
+import type { EChartsOption } from 'echarts'
 import type { ComponentType } from 'react'
+import type { Canvas } from '../charts/chart.ts'
 import type { Granularity } from '../lib/granularity.ts'
 import type { Span } from '../lib/range.ts'
 import type { IconName } from '../ui/icon.tsx'
@@ -135,7 +137,16 @@ export type PanelNeeds = {
   time: 'NEEDED' | 'POSSIBLE' | 'NONE'
 }
 
-/** A kind of panel: one folder, and its line in `index.ts`. */
+/** What a picture is made of, without a page around it. */
+export type PictureInput<Options> = Pick<
+  PanelProps<Options>,
+  'title' | 'answers' | 'options' | 'annotations' | 'colourOf'
+>
+
+/** A picture, and what its colours stand for. */
+export type PanelPicture = { option: EChartsOption; legend: readonly { label: string; colour: string }[] }
+
+/** A kind of panel: one folder, and its line in `index.ts`. What draws and edits is loaded when it is needed. */
 export type PanelKind<Options = unknown> = {
   /** As it is stored. Never changes. */
   kind: string
@@ -158,6 +169,8 @@ export type PanelKind<Options = unknown> = {
   table: (answers: PanelAnswers, options: Options) => TableTwin
   /** The panel in words, for those who do not see it. */
   summary: (answers: PanelAnswers, options: Options, title: string) => string
+  /** Draws it for a download or a report; absent for kinds that are no picture. */
+  picture?: () => Promise<(input: PictureInput<Options>, canvas: Canvas) => PanelPicture>
   /** For tests and the gallery. */
   example: { query: PanelQuery; answers: PanelAnswers; options: Options }
 }

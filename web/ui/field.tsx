@@ -3,6 +3,8 @@ import { useId, type ComponentProps, type ReactNode } from 'react'
 
 interface FieldProps extends ComponentProps<'input'> {
   label: string
+  /** The label is read aloud only: the place says it to the eye. */
+  labelHidden?: boolean
   /** Under the field: what is expected. */
   note?: ReactNode
   /** What is wrong with what stands in it. */
@@ -12,12 +14,12 @@ interface FieldProps extends ComponentProps<'input'> {
 }
 
 /** A line of text with its label, what is expected, and what is wrong. */
-export function Field({ label, note, error, end, ...input }: FieldProps) {
+export function Field({ label, labelHidden = false, note, error, end, ...input }: FieldProps) {
   const id = useId()
   const describedBy = [note ? `${id}-note` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <div className="field">
-      <label className="field-label" htmlFor={id}>
+      <label className={labelHidden ? 'visually-hidden' : 'field-label'} htmlFor={id}>
         {label}
       </label>
       <div className="field-line">

@@ -26,7 +26,22 @@ const PATHS = {
   plus: 'M8 3.5v9M3.5 8h9',
   download: 'M8 2.5v8M4.5 7 8 10.5 11.5 7M3 13.5h10',
   settings: 'M2.5 4.5h6M11.5 4.5h2M2.5 11.5h2M7.5 11.5h6M8.5 3v3M4.5 10v3M8.5 3h3v3h-3zM4.5 10h3v3h-3z',
+  chartLine: 'M2.5 2.5v11h11M4.5 10 7.5 6.5l2.5 2 3.5-4.5',
+  chartArea: 'M2.5 2.5v11h11M4.5 11V8.5L8 5.5l2.5 2 3-2.5v6z',
+  chartBar: 'M2.5 2.5v11h11M5 11V8M8 11V4.5M11 11V6.5',
+  chartPie: 'M8 2.5a5.5 5.5 0 1 0 5.5 5.5H8zM10.5 2.9a5.5 5.5 0 0 1 2.6 2.6',
+  heatmap: 'M2.5 2.5h11v11h-11zM2.5 6.2h11M2.5 9.8h11M6.2 2.5v11M9.8 2.5v11',
+  histogram: 'M2.5 13.5h11M3.5 13.5v-3h3v3M6.5 13.5V4h3v9.5M9.5 13.5V8h3v5.5',
+  scatter: 'M2.5 2.5v11h11M5.5 10.5h.2M7.5 7.5h.2M9.5 9h.2M11 5h.2M6 5.5h.2',
+  gauge: 'M2.5 11.5a5.5 5.5 0 1 1 11 0M8 11.5 10.5 7',
+  timeline: 'M2.5 4h3v2.5h-3zM7 4h6.5v2.5H7zM2.5 9.5H9V12H2.5zM10.5 9.5h3V12h-3z',
   keyboard: 'M1.5 4h13v8h-13zM4 6.5h.5M7.75 6.5h.5M11.5 6.5h.5M5 9.5h6',
+  number: 'M2.5 4.5 5 3v10M9 5.2C9 3.8 10 3 11.2 3c1.3 0 2.3.9 2.3 2.1 0 2.4-4.5 4.4-4.5 7.9h4.5',
+  table: 'M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.6h11M7 6.3V13',
+  compare: 'M4.5 13V7M4.5 4.5V3M2.5 7h4M11.5 13v-2.5M11.5 8V3M9.5 10.5h4',
+  text: 'M3 4V3h10v1M8 3v10M6 13h4',
+  filter: 'M2.5 3.5h11L9.5 8.5V13l-3-1.5v-3z',
+  info: 'M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2M8 7.3V11M8 5v.2',
 } as const
 
 /** The names of the icons. */

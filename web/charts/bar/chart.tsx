@@ -1,8 +1,8 @@
 import type { ChartProps } from '../chart.ts'
 import { TimeChart } from '../time-chart.tsx'
-import { barAxis, barOption } from './option.ts'
+import { barFrame, barOption } from './option.ts'
 
-/** Stacked bars over time. */
+/** Bars over time. */
 export function BarChart(props: ChartProps) {
-  return <TimeChart {...props} option={barOption} axis={barAxis} stacked />
+  return <TimeChart {...props} option={barOption} frame={barFrame} marks="bars" />
 }

@@ -28,6 +28,21 @@ test('missing and zero are gaps, the incomplete bucket is hatched', () => {
   expect(drawSvg(bar, data)).toContain('<pattern')
 })
 
+test('side by side, the axis ends at the highest bar; as shares, at all', () => {
+  const data = exampleData([
+    { id: 'a', label: 'a', unit: 'COUNT', values: [40, 10, 0] },
+    { id: 'b', label: 'b', unit: 'COUNT', values: [60, 0, 0] },
+  ])
+  expect(barOption(data, { title: 'x', stacking: 'none' }, canvas)).toMatchObject({
+    yAxis: { max: 60 },
+    series: [{ data: [{ value: 40 }, { value: 10 }, '-'] }, { data: [{ value: 60 }, '-', '-'] }],
+  })
+  expect(barOption(data, { title: 'x', stacking: 'shares' }, canvas)).toMatchObject({
+    yAxis: { max: 1 },
+    series: [{ data: [{ value: 0.4 }, { value: 1 }, '-'] }, { data: [{ value: 0.6 }, '-', '-'] }],
+  })
+})
+
 test('the axis ends above the highest stack and has at most five ticks', () => {
   const data = exampleData([
     { id: 'a', label: 'a', unit: 'COUNT', values: [40, 10] },

@@ -1,45 +1,36 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts'
-import { baseOption } from '../base-option.ts'
-import type { Canvas, ChartData, ChartOptions, Unit } from '../chart.ts'
-import { highestWith } from '../overlays.ts'
-import { seriesLook } from '../palette.ts'
-import { bucketTotal, toBuckets } from '../shape.ts'
+import { baseOption, timeFrame, type TimeFrame } from '../base-option.ts'
+import type { Canvas, ChartData, ChartOptions } from '../chart.ts'
+import { barGap } from '../geometry.ts'
+import { lookOf } from '../series-look.ts'
 import type { Bucket } from '../shape.ts'
-import { valueAxis } from '../value-axis.ts'
 import type { ValueAxis } from '../value-axis.ts'
 
-/** The value axis of a stack: up to its highest bucket. */
-export function barAxis({ overlays }: ChartData, buckets: readonly Bucket[], unit: Unit): ValueAxis {
-  const highest = Math.max(0, ...buckets.map((bucket) => bucketTotal(bucket) ?? 0))
-  return valueAxis(highestWith(overlays, highest), unit)
-}
+/** Bars stand on each other, unless told. */
+export const barFrame = (data: ChartData, { stacking = 'stacked' }: ChartOptions): TimeFrame =>
+  timeFrame(data, stacking)
 
 /**
- * Stacked bars over time, the first series at the bottom. Buckets that are not complete are hatched, a bucket without
- * values is a gap. Bars take the colour of their status, or of their place.
+ * Bars over time: stacked, the first series at the bottom, or side by side, the first one left. Buckets that are not
+ * complete are hatched, a bucket without values is a gap. Bars take the colour of their status, or of their place.
  */
 export function barOption(data: ChartData, options: ChartOptions, canvas: Canvas): EChartsOption {
-  const buckets = toBuckets(data)
-  const unit = data.series[0]?.unit ?? 'COUNT'
-  const axis = barAxis(data, buckets, unit)
+  const frame = barFrame(data, options)
+  const { buckets, axis, stacking } = frame
   const gapFrom = leastValueWithGap(buckets.length, canvas, axis)
   const series = data.series.map((one, place): BarSeriesOption => {
-    const colour = one.status
-      ? canvas.theme.status[one.status]
-      : seriesLook(one.place ?? place, canvas.theme.name).colour
     return {
       type: 'bar',
       id: one.id,
       name: one.label,
-      stack: 'all',
-      barCategoryGap: buckets.length > 120 ? '0%' : '18%',
-      barMaxWidth: 48,
+      ...(stacking === 'none' ? { barGap: '0%' } : { stack: 'all', barMaxWidth: 48 }),
+      barCategoryGap: `${100 * barGap(buckets.length)}%`,
       silent: true,
-      itemStyle: { color: colour },
+      itemStyle: { color: lookOf(one, place, canvas.theme).colour },
       data: buckets.map((bucket) => bar(bucket, bucket.values[place] ?? null, { canvas, gapFrom })),
     }
   })
-  return { ...baseOption(data, options, canvas, { buckets, axis, unit }), series }
+  return { ...baseOption(data, options, canvas, frame), series }
 }
 
 type BarLook = { canvas: Canvas; gapFrom: number }
@@ -56,7 +47,9 @@ function bar(bucket: Bucket, value: number | null, { canvas, gapFrom }: BarLook)
  * apart. Segments thinner than 5 px, and bars thinner than 6 px, would be eaten by that line.
  */
 function leastValueWithGap(count: number, canvas: Canvas, axis: ValueAxis): number {
-  return canvas.width / Math.max(1, count) < 6 ? Number.POSITIVE_INFINITY : (axis.top * 5) / canvas.height
+  return canvas.width / Math.max(1, count) < 6
+    ? Number.POSITIVE_INFINITY
+    : ((axis.top - axis.bottom) * 5) / canvas.height
 }
 
 /** Thin slanting lines of the ground. A new object each time: ECharts writes into it. */

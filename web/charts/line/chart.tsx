@@ -1,8 +1,8 @@
 import type { ChartProps } from '../chart.ts'
 import { TimeChart } from '../time-chart.tsx'
-import { lineAxis, lineOption } from './option.ts'
+import { lineFrame, lineOption } from './option.ts'
 
 /** Lines over time. */
 export function LineChart(props: ChartProps) {
-  return <TimeChart {...props} option={lineOption} axis={lineAxis} stacked={false} />
+  return <TimeChart {...props} option={lineOption} frame={lineFrame} marks="lines" />
 }

@@ -1,65 +1,59 @@
 import type { EChartsOption, LineSeriesOption } from 'echarts'
-import { baseOption } from '../base-option.ts'
-import type { Canvas, ChartData, ChartOptions, Unit } from '../chart.ts'
-import { highestWith } from '../overlays.ts'
-import { seriesLook } from '../palette.ts'
-import { toBuckets } from '../shape.ts'
-import type { Bucket } from '../shape.ts'
-import { valueAxis } from '../value-axis.ts'
-import type { ValueAxis } from '../value-axis.ts'
+import { baseOption, timeFrame, type TimeFrame } from '../base-option.ts'
+import type { Canvas, ChartData, ChartOptions } from '../chart.ts'
+import { lookOf } from '../series-look.ts'
 
-/** The value axis of lines: up to the highest value. */
-export function lineAxis({ overlays }: ChartData, buckets: readonly Bucket[], unit: Unit): ValueAxis {
-  const highest = Math.max(0, ...buckets.flatMap(({ values }) => values.map((value) => value ?? 0)))
-  return valueAxis(highestWith(overlays, highest), unit)
-}
+/** Lines stand each by itself, unless told. */
+export const lineFrame = (data: ChartData, { stacking = 'none' }: ChartOptions): TimeFrame => timeFrame(data, stacking)
 
 /**
  * Lines over time. A bucket without a value is a gap, a value between two gaps is a dot, and the way to a bucket that is
- * not complete is dashed.
+ * not complete is dashed. More points than pixels are thinned out without losing their peaks.
  */
 export function lineOption(data: ChartData, options: ChartOptions, canvas: Canvas): EChartsOption {
-  const buckets = toBuckets(data)
-  const unit = data.series[0]?.unit ?? 'NONE'
-  const axis = lineAxis(data, buckets, unit)
+  const frame = lineFrame(data, options)
   const series = data.series.flatMap((one, place): LineSeriesOption[] => {
-    const look = seriesLook(one.place ?? place, canvas.theme.name)
-    const colour = one.status ? canvas.theme.status[one.status] : look.colour
-    const values = buckets.map((bucket) => bucket.values[place] ?? null)
+    const look = lookOf(one, place, canvas.theme)
+    const values = frame.buckets.map((bucket) => bucket.values[place] ?? null)
     const parts = splitIncomplete(
       values,
-      buckets.map(({ complete }) => complete),
+      frame.buckets.map(({ complete }) => complete),
     )
-    const solid = line(one.label, colour, look.dash, parts.complete)
-    if (parts.incomplete.every((value) => value === null)) return [{ ...solid, id: one.id }]
-    const dashed = line(one.label, colour, 'dashed', parts.incomplete)
-    return [
-      { ...solid, id: one.id },
-      { ...dashed, id: `${one.id} incomplete` },
-    ]
+    const style = { name: one.label, colour: look.colour, frame, filled: options.filled ?? false }
+    const solid = { ...line(parts.complete, { ...style, dash: look.dash }), id: one.id }
+    if (parts.incomplete.every((value) => value === null)) return [solid]
+    return [solid, { ...line(parts.incomplete, { ...style, dash: 'incomplete' }), id: `${one.id} incomplete` }]
   })
-  return { ...baseOption(data, options, canvas, { buckets, axis, unit }), series }
+  return { ...baseOption(data, options, canvas, frame), series }
 }
 
-function line(
-  name: string,
-  color: string,
-  type: 'solid' | 'dashed' | 'dotted',
-  values: (number | null)[],
-): LineSeriesOption {
+type LineStyle = {
+  name: string
+  colour: string
+  dash: 'solid' | 'dashed' | 'dotted' | 'incomplete'
+  frame: TimeFrame
+  filled: boolean
+}
+
+function line(values: (number | null)[], { name, colour, dash, frame, filled }: LineStyle): LineSeriesOption {
+  const stacked = frame.stacking !== 'none'
+  const opacity = (stacked ? 0.5 : 0.16) / (dash === 'incomplete' ? 2 : 1)
   return {
     type: 'line',
     name,
     silent: true,
     connectNulls: false,
-    symbol: 'circle',
+    sampling: 'lttb',
+    symbol: 'none',
     symbolSize: 5,
     showSymbol: true,
     showAllSymbol: true,
-    itemStyle: { color },
-    lineStyle: { color, width: 1.5, type: type === 'dashed' ? [4, 3] : type },
+    itemStyle: { color: colour },
+    lineStyle: { color: colour, width: 1.5, type: dash === 'incomplete' ? [4, 3] : dash },
+    ...(stacked ? { stack: dash === 'incomplete' ? 'incomplete' : 'complete' } : {}),
+    ...(filled ? { areaStyle: { color: colour, opacity } } : {}),
     data: values.map((value, index) =>
-      value === null ? '-' : isAlone(values, index) ? value : { value, symbol: 'none' },
+      value === null ? '-' : isAlone(values, index) ? { value, symbol: 'circle' } : value,
     ),
   }
 }

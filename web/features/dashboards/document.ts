@@ -1,7 +1,20 @@
 import type { AnswerForm, PanelQuery } from '../../panels/panel.ts'
 
+/** Stretches of time that a calendar has, as the GraphQL schema names them. */
+const calendarPeriods = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const
+
+/** One of them. */
+export type CalendarPeriod = (typeof calendarPeriods)[number]
+
 /** A range of time as a document holds it: `TimeRangeInput` of GraphQL, moments in ISO 8601. */
-export type RangeDocument = NonNullable<PanelQuery['range']>
+export type RangeDocument = {
+  last?: string
+  previous?: CalendarPeriod
+  count?: number
+  current?: CalendarPeriod
+  from?: string
+  to?: string
+}
 
 /** Where a panel stands: columns of a grid of 12, rows of 40 px. */
 export type PanelLayout = { x: number; y: number; w: number; h: number }
@@ -109,8 +122,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isRange = (value: unknown): value is RangeDocument =>
   isRecord(value) &&
-  Object.values(value).every((part) => part === null || isString(part) || typeof part === 'number') &&
-  ['last', 'previous', 'current', 'from'].some((name) => isString(value[name]))
+  (isString(value.last) || isPeriod(value.previous) || isPeriod(value.current) || isString(value.from))
+
+const isPeriod = (value: unknown): value is CalendarPeriod => calendarPeriods.some((period) => period === value)
 
 const isQuery = (value: unknown): value is PanelQuery =>
   isRecord(value) && isString(value.dataset) && Array.isArray(value.measures) && value.measures.every(isString)

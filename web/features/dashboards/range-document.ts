@@ -1,6 +1,8 @@
+import { fromAbsolute, startOfMonth, startOfWeek, startOfYear, toCalendarDate } from '@internationalized/date'
+import type { CalendarDate, DateDuration } from '@internationalized/date'
 import { spanOf } from '../../lib/range-span.ts'
 import { namedRanges, writeMoment, type NamedRange, type RangeChoice, type Span } from '../../lib/range.ts'
-import type { RangeDocument } from './document.ts'
+import type { CalendarPeriod, RangeDocument } from './document.ts'
 
 const namedDocuments: Record<NamedRange, RangeDocument> = {
   today: { current: 'DAY' },
@@ -43,8 +45,32 @@ export function rangeDocumentWords({ last, previous, count, current, from, to }:
   return `From ${from ?? 'the beginning'} until ${to ?? 'now'}`
 }
 
-/** The moments of a range that a zoom begins with, as long as no panel has been answered. */
+/** The two moments that a range of a document means at `now`. */
 export function spanOfDocument(range: RangeDocument, now: number, timezone: string): Span {
-  const choice = readRangeDocument(range) ?? { kind: 'last', duration: 'P30D' }
-  return spanOf(choice, now, timezone)
+  const choice = readRangeDocument(range)
+  if (choice) return spanOf(choice, now, timezone)
+  const until = range.to ? Date.parse(range.to) : now
+  if (range.last) return spanOf({ kind: 'last', duration: range.last }, until, timezone)
+  if (range.from) return { from: Date.parse(range.from), to: until }
+  const start = startOfPeriod(range.current ?? range.previous ?? 'DAY', now, timezone)
+  const length = periodLengths[range.previous ?? 'DAY']
+  const first = Array.from({ length: range.count ?? 1 }).reduce<CalendarDate>((day) => day.subtract(length), start)
+  const at = (day: CalendarDate): number => day.toDate(timezone).getTime()
+  return range.current ? { from: at(start), to: now } : { from: at(first), to: at(start) }
+}
+
+const periodLengths: Readonly<Record<CalendarPeriod, DateDuration>> = {
+  DAY: { days: 1 },
+  WEEK: { weeks: 1 },
+  MONTH: { months: 1 },
+  QUARTER: { months: 3 },
+  YEAR: { years: 1 },
+}
+
+function startOfPeriod(period: CalendarPeriod, now: number, timezone: string): CalendarDate {
+  const today = toCalendarDate(fromAbsolute(now, timezone))
+  if (period === 'WEEK') return startOfWeek(today, 'en', 'mon')
+  if (period === 'MONTH') return startOfMonth(today)
+  if (period === 'QUARTER') return startOfMonth(today).subtract({ months: (today.month - 1) % 3 })
+  return period === 'YEAR' ? startOfYear(today) : today
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Unit } from '../../charts/index.ts'
 import { formatCompact, formatDuration, formatExactDuration, formatNumber, formatPercent } from '../../lib/format.ts'
-import { Icon } from '../../ui/icon.tsx'
-import { changeOf, type Change } from './change.ts'
+import { changeOf, type ValueChange } from '../../lib/value-change.ts'
+import { ChangeMark } from '../../ui/change-mark.tsx'
 import { numberIn, type TableRow } from './read-table.ts'
 
 interface Figure {
@@ -60,19 +60,11 @@ function Value({ value, unit }: { value: number | null; unit: Unit }) {
   return <span title={exact}>{short(value, unit)}</span>
 }
 
-function Comparison({ change, before }: { change: Change | null; before: string | null }) {
+function Comparison({ change, before }: { change: ValueChange | null; before: string | null }) {
   if (before === null) return <span className="muted">nothing to compare with</span>
   return (
     <>
-      {change === null ? null : (
-        <span className={`change ${change.tone}`}>
-          {change.direction === 'same' ? null : <Icon name={change.direction === 'up' ? 'arrowUp' : 'arrowDown'} />}
-          {change.text}
-          {change.tone === 'neutral' ? null : (
-            <span className="visually-hidden">, {change.tone === 'good' ? 'better' : 'worse'}</span>
-          )}
-        </span>
-      )}
+      {change === null ? null : <ChangeMark change={change} />}
       <span className="muted" title={`${before} in the period before, which was as long`}>
         from {before}
         <span className="visually-hidden"> in the period before</span>

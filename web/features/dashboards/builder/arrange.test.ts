@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { LayoutItem } from 'react-grid-layout/core'
 import { expect, test } from 'vitest'
 import type { PanelDocument, PanelLayout } from '../document.ts'
-import { freePlace, gridOf, inReadingOrder, moveBy, placePanels, resizeBy } from './arrange.ts'
+import { freePlace, gridOf, moveBy, placePanels, resizeBy } from './arrange.ts'
 
 const least = () => ({ minW: 2, minH: 2 })
 const panel = (id: string, [x, y, w, h]: [number, number, number, number]): PanelDocument => ({
@@ -67,11 +67,6 @@ test('a new panel takes the first gap that is wide enough, else a new row', () =
   expect(freePlace(panels, { w: 4, h: 4 })).toEqual({ x: 8, y: 0, w: 4, h: 4 })
   expect(freePlace(panels, { w: 6, h: 4 })).toEqual({ x: 0, y: 6, w: 6, h: 4 })
   expect(freePlace([], { w: 6, h: 4 })).toEqual({ x: 0, y: 0, w: 6, h: 4 })
-})
-
-test('panels are read row by row', () => {
-  const panels = [panel('c', [0, 4, 12, 4]), panel('b', [6, 0, 6, 4]), panel('a', [0, 0, 6, 4])]
-  expect(inReadingOrder(panels).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
 })
 
 test('whatever keys are pressed, panels never overlap, leave the grid or hang in the air', () => {

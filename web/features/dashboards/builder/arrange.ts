@@ -60,11 +60,6 @@ export function freePlace(panels: readonly PanelDocument[], { w, h }: { w: numbe
   return { x: 0, y: end, w, h }
 }
 
-/** Panels from left to right and from top to bottom: the order in which they are read, on a phone and by a screen reader. */
-export function inReadingOrder(panels: readonly PanelDocument[]): PanelDocument[] {
-  return [...panels].sort((a, b) => a.layout.y - b.layout.y || a.layout.x - b.layout.x)
-}
-
 function moveTo(grid: readonly LayoutItem[], id: string, x: number, y: number): LayoutItem[] {
   const copy = grid.map((one) => ({ ...one, moved: false }))
   const item = getLayoutItem(copy, id)

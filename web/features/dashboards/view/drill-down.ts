@@ -1,6 +1,7 @@
 import type { Span } from '../../../lib/range.ts'
 import { writeMoment } from '../../../lib/range.ts'
 import type { PanelFilter } from '../../../panels/panel.ts'
+import { statuses, type Status } from '../../../ui/status.tsx'
 
 /** A part of a panel whose jobs are asked for. */
 export type DrillPart = {
@@ -11,7 +12,7 @@ export type DrillPart = {
 }
 
 /** The address of the list of jobs, as `features/jobs` reads it. */
-export type JobsAddress = { status?: string[]; pipeline?: string[]; label?: string[]; from: string; to: string }
+export type JobsAddress = { status?: Status[]; pipeline?: string[]; label?: string[]; from: string; to: string }
 
 /** The address of a list of jobs, and the conditions that such a list cannot have, in words. */
 export type DrillDown = { search: JobsAddress; leftOut: string[] }
@@ -34,10 +35,15 @@ export function drillDown({ span, key, filters }: DrillPart): DrillDown {
 /** Adds a condition to the address; false when it has no place there. */
 function narrow(search: JobsAddress, { dimension, op, values, any, all }: PanelFilter): boolean {
   if (!dimension || !values || values.length === 0 || any || all || (op && op !== 'IS' && op !== 'IN')) return false
-  if (dimension === 'status' || dimension === 'pipeline') {
-    const before = search[dimension]
-    search[dimension] = before === undefined ? [...values] : before.filter((value) => values.includes(value))
-    return search[dimension].length > 0
+  if (dimension === 'status') {
+    const both = (search.status ?? statuses).filter((status) => values.includes(status))
+    if (both.length > 0) search.status = both
+    return both.length > 0
+  }
+  if (dimension === 'pipeline') {
+    const both = search.pipeline?.filter((pipeline) => values.includes(pipeline)) ?? [...values]
+    if (both.length > 0) search.pipeline = both
+    return both.length > 0
   }
   const [value] = values
   // Labels of the list must all be fulfilled: it has no "one of these values".

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeOf } from './change.ts'
+import { changeOf } from './value-change.ts'
 
 test('percent of counts and durations, points of shares', () => {
   expect(changeOf({ now: 90, before: 100 }, 'COUNT', 'neutral')).toEqual({

@@ -1,8 +1,7 @@
-import type { Unit } from '../../charts/index.ts'
-import { formatChange } from '../../lib/format.ts'
+import { formatChange } from './format.ts'
 
 /** How a value differs from the one before it, in words and with a judgement. */
-export interface Change {
+export interface ValueChange {
   text: string
   direction: 'up' | 'down' | 'same'
   /** `neutral`: more is neither better nor worse. */
@@ -13,14 +12,15 @@ export interface Change {
  * The change from an earlier value: of shares in percentage points, of everything else in percent. Null when one of the two
  * is not known, or when the earlier one is 0 and no percentage exists.
  *
+ * @param unit what the values count, as the GraphQL schema names it: 'RATIO' are shares
  * @param moreIs what it means when the value grows
  * @example changeOf({ now: 0.05, before: 0.02 }, 'RATIO', 'bad') // { text: '+3 points', direction: 'up', tone: 'bad' }
  */
 export function changeOf(
   { now, before }: { now: number | null; before: number | null },
-  unit: Unit,
+  unit: string,
   moreIs: 'good' | 'bad' | 'neutral',
-): Change | null {
+): ValueChange | null {
   if (now === null || before === null) return null
   if (unit !== 'RATIO' && before === 0)
     return now === 0 ? { text: 'no change', direction: 'same', tone: 'neutral' } : null

@@ -1,0 +1,23 @@
+import { statusNames, type StatusName } from '../charts/palette.ts'
+
+/** The value of a dimension that a series, or a row, stands for. */
+export type KeyPart = { dimension: string; value: string | null }
+
+/** The key that a thing has its colour by: the values of its dimensions, or its measure where there are none. */
+export function colourKey(key: readonly KeyPart[], measure: string): string {
+  return key.length === 0 ? measure : key.map(({ value }) => value ?? '').join(' · ')
+}
+
+/** The values of the dimensions for people. A value that is missing says so. */
+export function keyLabel(key: readonly KeyPart[]): string {
+  return key.map(({ value }) => valueLabel(value)).join(' · ')
+}
+
+/** A value of a dimension for people. */
+export const valueLabel = (value: string | null): string => (value === null || value === '' ? 'none' : value)
+
+/** The status that a key speaks of, if it does. */
+export function statusOf(key: readonly KeyPart[]): StatusName | undefined {
+  const value = key.find(({ dimension }) => dimension === 'status')?.value
+  return statusNames.find((name) => name === value)
+}

@@ -1,0 +1,90 @@
+import './number.css'
+import { useMemo } from 'react'
+import { useChangedRows } from '../../lib/live/use-changed-rows.ts'
+import { ChangeMark } from '../../ui/change-mark.tsx'
+import type { PanelProps, PanelQuery, TableAnswer } from '../panel.ts'
+import { ThresholdMark } from '../threshold-mark.tsx'
+import type { NumberOptions } from './options.ts'
+import { tilesOf, type Tile } from './shape.ts'
+import { sparklinePath } from './sparkline-path.ts'
+
+/** Big numbers side by side, each with its course and its change. */
+export function NumberPanel({ query, answers, options, onDrill }: PanelProps<NumberOptions>) {
+  const tiles = useMemo(() => tilesOf(answers, options), [answers, options])
+  const versions = useMemo(() => tiles.map(({ id, text }) => ({ id, changedAt: text })), [tiles])
+  const changed = useChangedRows(versions, questionOf(query, answers.TOTAL))
+  return (
+    <dl className="number-tiles">
+      {tiles.map((tile) => (
+        <NumberTile
+          key={tile.id}
+          tile={tile}
+          sparkline={options.sparkline}
+          isChanged={changed.has(tile.id)}
+          onOpen={onDrill ? () => onDrill({ key: tile.key }) : undefined}
+        />
+      ))}
+    </dl>
+  )
+}
+
+/** What the numbers answer. A range that moves on with the clock stays the same question. */
+function questionOf(query: PanelQuery, answer: TableAnswer | undefined): string {
+  return JSON.stringify([query, answer && Date.parse(answer.to) - Date.parse(answer.from)])
+}
+
+interface NumberTileProps {
+  tile: Tile
+  sparkline: boolean
+  isChanged: boolean
+  onOpen?: () => void
+}
+
+function NumberTile({ tile, sparkline, isChanged, onOpen }: NumberTileProps) {
+  return (
+    <div className="number-tile" data-changed={isChanged || undefined}>
+      <dt title={tile.title}>{tile.title}</dt>
+      <dd
+        className={
+          tile.threshold === null ? 'number-tile-value' : `number-tile-value threshold-value ${tile.threshold.look}`
+        }
+      >
+        {onOpen ? (
+          <button type="button" title={tile.exact} onClick={onOpen}>
+            {tile.text}
+            <span className="visually-hidden">, show the jobs behind it</span>
+          </button>
+        ) : (
+          <span title={tile.exact}>{tile.text}</span>
+        )}
+        {tile.threshold === null ? null : <ThresholdMark threshold={tile.threshold} />}
+      </dd>
+      <dd className="number-tile-change">
+        {tile.change === null ? null : <ChangeMark change={tile.change} />}
+        {tile.before === null ? null : (
+          <span className="muted">
+            from {tile.before}
+            <span className="visually-hidden"> in the compared period</span>
+          </span>
+        )}
+      </dd>
+      {sparkline ? <TileSparkline points={tile.points} /> : null}
+    </div>
+  )
+}
+
+const size = { width: 200, height: 40 }
+
+/** The course of a number. The twin of the panel and its words say the same, so it is hidden from screen readers. */
+function TileSparkline({ points }: Pick<Tile, 'points'>) {
+  const path = useMemo(() => sparklinePath(points, size), [points])
+  if (path === null) return null
+  return (
+    <dd className="number-sparkline" aria-hidden="true">
+      <svg width="100%" height="100%" viewBox={`0 -2 ${size.width} ${size.height + 4}`} preserveAspectRatio="none">
+        <path d={path.complete} />
+        <path className="incomplete" d={path.incomplete} />
+      </svg>
+    </dd>
+  )
+}
