@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { readHistorySearch } from '../features/dashboards/history/history-search.ts'
 import { readDashboardsSearch } from '../features/dashboards/list/dashboards-search.ts'
+import { readDashboardSearch } from '../features/dashboards/view/dashboard-search.ts'
 import { readInsightsSearch } from '../features/insights/insights-search.ts'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readPipelineSearch, readPipelinesSearch } from '../features/pipelines/search.ts'
@@ -66,6 +67,13 @@ const invitation = createRoute({
   validateSearch: readToken,
   beforeLoad: async () => ({ signedIn: (await askState())?.signedIn ?? false }),
   component: lazyRouteComponent(() => import('./entry-routes.tsx'), 'InvitationRoute'),
+})
+
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/shared',
+  validateSearch: readDashboardSearch,
+  component: lazyRouteComponent(() => import('./shared-route.tsx'), 'SharedRoute'),
 })
 
 const signedIn = createRoute({
@@ -170,6 +178,7 @@ export const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   invitation,
+  shared,
   signedIn.addChildren([
     home,
     dashboards,

@@ -50,8 +50,11 @@ const INSIGHT_CHANGED = graphql(`
   }
 `)
 
-/** Makes the connection; it does nothing until started. Retries for ever, at once when the network or the viewer returns. */
-export function makeLiveConnection(session: Session): LiveConnection {
+/**
+ * Makes the connection; it does nothing until started. Retries for ever, at once when the network or the viewer returns.
+ * @param token of who came by a link: they are not told of datasets, and watch what the link is for
+ */
+export function makeLiveConnection(session: Pick<Session, 'check'>, token: string | null = null): LiveConnection {
   let state = initialLiveState(navigator.onLine)
   const stateListeners = new Set<() => void>()
   const changeListeners = new Map<LiveDataset, Set<() => void>>()
@@ -88,18 +91,19 @@ export function makeLiveConnection(session: Session): LiveConnection {
       return () => listeners.delete(listener)
     },
     watch: (watched) => watchers.add((client) => watch(client, watched)),
-    start: () => connect({ session, watchers, dispatch, announce }),
+    start: () => connect({ session, token, watchers, dispatch, announce }),
   }
 }
 
 interface Wiring {
-  session: Session
+  session: Pick<Session, 'check'>
+  token: string | null
   watchers: Watchers
   dispatch: (event: LiveEvent) => void
   announce: (dataset: LiveDataset) => void
 }
 
-function connect({ session, watchers, dispatch, announce }: Wiring): () => void {
+function connect({ session, token, watchers, dispatch, announce }: Wiring): () => void {
   const waiter = makeWaiter()
   const stopping = new AbortController()
   // An old socket may report its end after a new one stands: what comes from a stopped one is not heard.
@@ -114,18 +118,19 @@ function connect({ session, watchers, dispatch, announce }: Wiring): () => void 
     tell({ type: 'lost' })
   }
 
-  const socket = openSocket(socketAddress(), {
+  const events = {
     alive() {
       if (refused) settling = setTimeout(() => tell({ type: 'connected' }), REFUSED_WITHIN_MS)
       else tell({ type: 'connected' })
     },
     lost,
-    async beforeRetry(attempt) {
+    async beforeRetry(attempt: number) {
       // A refused upgrade looks like a lost network to the browser; only asking tells whether one is still signed in.
       if (attempt > 0) void session.check()
       await waiter.wait(backoffMs(attempt, Math.random()))
     },
-  })
+  }
+  const socket = openSocket(socketAddress(), events, token)
 
   const tryNow = () => {
     socket.client.terminate()
@@ -145,19 +150,22 @@ function connect({ session, watchers, dispatch, announce }: Wiring): () => void 
   })
 
   const feed = { client: socket.client, signal: stopping.signal }
-  void follow(feed, DATASET_CHANGED, {
-    changed() {
-      refused = false
-      announce('jobs')
-    },
-    async ended(attempt) {
-      refused = true
-      lost()
-      void session.check()
-      await waiter.wait(backoffMs(attempt, Math.random()))
-    },
-  })
-  void followInsights(feed, waiter, () => announce('insights'))
+  const followDatasets = () => {
+    void follow(feed, DATASET_CHANGED, {
+      changed() {
+        refused = false
+        announce('jobs')
+      },
+      async ended(attempt) {
+        refused = true
+        lost()
+        void session.check()
+        await waiter.wait(backoffMs(attempt, Math.random()))
+      },
+    })
+    void followInsights(feed, waiter, () => announce('insights'))
+  }
+  if (token === null) followDatasets()
   const stopWatchers = watchers.run(socket.client)
 
   return () => {
