@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tan
 import { readHistorySearch } from '../features/dashboards/history/history-search.ts'
 import { readDashboardsSearch } from '../features/dashboards/list/dashboards-search.ts'
 import { readDashboardSearch } from '../features/dashboards/view/dashboard-search.ts'
+import { readKioskSearch } from '../features/dashboards/view/kiosk-search.ts'
 import { readInsightsSearch } from '../features/insights/insights-search.ts'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readPipelineSearch, readPipelinesSearch } from '../features/pipelines/search.ts'
@@ -93,6 +94,27 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home-route.tsx'), 'HomeRoute'),
 })
 
+const dashboard = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboards/$id',
+  validateSearch: readDashboardSearch,
+  component: lazyRouteComponent(() => import('../features/dashboards/view/dashboard-page.tsx'), 'DashboardPage'),
+})
+
+const dashboardBuilder = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboards/$id/edit',
+  validateSearch: readDashboardSearch,
+  component: lazyRouteComponent(() => import('../features/dashboards/builder/builder-page.tsx'), 'BuilderPage'),
+})
+
+const kiosk = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/kiosk',
+  validateSearch: readKioskSearch,
+  component: lazyRouteComponent(() => import('../features/dashboards/view/kiosk-page.tsx'), 'KioskPage'),
+})
+
 const dashboards = createRoute({
   getParentRoute: () => signedIn,
   path: '/dashboards',
@@ -182,6 +204,9 @@ export const routeTree = root.addChildren([
   signedIn.addChildren([
     home,
     dashboards,
+    dashboard,
+    dashboardBuilder,
+    kiosk,
     dashboardHistory,
     jobs,
     job,

@@ -1,12 +1,22 @@
 import './error-panel.css'
-import { describeError } from '../lib/describe-error.ts'
+import type { ReactNode } from 'react'
+import { describeError, type ErrorWords } from '../lib/describe-error.ts'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Icon } from './icon.tsx'
 
 /** What happened, in words, with a way to try again and details to copy. It stands in the place of what failed. */
 export function ErrorPanel({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const { title, text, details } = describeError(error)
+  return <ProblemPanel {...describeError(error)} onRetry={onRetry} />
+}
+
+interface ProblemPanelProps extends Omit<ErrorWords, 'text'> {
+  text: ReactNode
+  onRetry?: () => void
+}
+
+/** The same for what is no error of the page, such as a question that the server cannot answer. */
+export function ProblemPanel({ title, text, details, onRetry }: ProblemPanelProps) {
   return (
     <div className="error-panel" role="alert">
       <Icon name="warning" />

@@ -74,14 +74,20 @@ test('flush saves at once and says whether everything is saved', async () => {
   expect(await autosave.flush()).toBe(false)
 })
 
-test('what is settled or stopped is not sent', async () => {
-  const save = vi.fn(async (_edit: string) => saved)
+test('what is settled is not sent, also when it was settled during a save', async () => {
+  const save = vi.fn(async (_edit: string) => {
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+    return saved
+  })
   const autosave = makeAutosave(save)
   autosave.edited('a')
   autosave.settle()
   await vi.advanceTimersByTimeAsync(5_000)
-  autosave.edited('b')
-  autosave.stop()
-  await vi.advanceTimersByTimeAsync(5_000)
   expect(save).not.toHaveBeenCalled()
+  autosave.edited('b')
+  await vi.advanceTimersByTimeAsync(1_000)
+  autosave.settle()
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(save.mock.calls).toEqual([['b']])
+  expect(autosave.state().status).toBe('saved')
 })

@@ -20,8 +20,6 @@ export interface Autosave<Edited> {
   flush(): Promise<boolean>
   /** What stands is what the server has: nothing has to be saved any more. */
   settle(): void
-  /** Nothing is sent any more after this. */
-  stop(): void
 }
 
 const PAUSE_MS = 800
@@ -36,7 +34,6 @@ export function makeAutosave<Edited>(save: (newest: Edited) => Promise<SaveOutco
   let unsaved: { newest: Edited } | null = null
   let sending: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let stopped = false
   const listeners = new Set<() => void>()
 
   function become(next: Partial<SaveState>) {
@@ -45,7 +42,7 @@ export function makeAutosave<Edited>(save: (newest: Edited) => Promise<SaveOutco
   }
   function schedule(afterMs: number) {
     clearTimeout(timer)
-    if (!stopped) timer = setTimeout(() => void send(), afterMs)
+    timer = setTimeout(() => void send(), afterMs)
   }
   function send(): Promise<void> {
     clearTimeout(timer)
@@ -54,7 +51,7 @@ export function makeAutosave<Edited>(save: (newest: Edited) => Promise<SaveOutco
   }
   async function attempt(): Promise<void> {
     const sent = unsaved
-    if (sent === null || stopped) return
+    if (sent === null) return
     become({ status: 'saving' })
     const outcome = await save(sent.newest)
     if (outcome.kind === 'away') {
@@ -66,7 +63,7 @@ export function makeAutosave<Edited>(save: (newest: Edited) => Promise<SaveOutco
       become({ status: 'refused', problem: outcome.problem })
       return
     }
-    const isAll = unsaved === sent
+    const isAll = unsaved === sent || unsaved === null
     if (isAll) unsaved = null
     become({ status: isAll ? 'saved' : 'waiting', savedAt: Date.now(), problem: null })
     if (!isAll) schedule(PAUSE_MS)
@@ -93,10 +90,6 @@ export function makeAutosave<Edited>(save: (newest: Edited) => Promise<SaveOutco
       clearTimeout(timer)
       unsaved = null
       become({ status: 'saved', problem: null })
-    },
-    stop() {
-      stopped = true
-      clearTimeout(timer)
     },
   }
 }

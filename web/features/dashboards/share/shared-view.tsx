@@ -45,7 +45,6 @@ function Shown({ dashboard, status }: { dashboard: VisitedDashboard; status: Rea
           document={document}
           search={search}
           onSearch={change}
-          annotations={noAnnotations}
           empty={<Empty title="This dashboard has no panels yet" />}
         />
         {expiresAt ? <p className="muted">This link ends on {formatTime(Date.parse(expiresAt))}.</p> : null}
@@ -53,6 +52,3 @@ function Shown({ dashboard, status }: { dashboard: VisitedDashboard; status: Rea
     </main>
   )
 }
-
-/** They belong to the organization, and a link shows one dashboard. */
-const noAnnotations: readonly never[] = []

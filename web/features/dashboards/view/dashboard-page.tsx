@@ -1,18 +1,16 @@
 import './dashboard-page.css'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { useShortcuts } from '../../../lib/shortcuts/use-shortcuts.ts'
-import { ActionMenu } from '../../../ui/action-menu.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorPanel } from '../../../ui/error-panel.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { useDashboard, type StoredDashboard } from '../use-dashboard.ts'
+import { DashboardHeadActions } from './dashboard-head-actions.tsx'
 import type { DashboardSearch } from './dashboard-search.ts'
 import { DashboardSkeleton } from './dashboard-skeleton.tsx'
 import { DashboardView } from './dashboard-view.tsx'
-import { FavouriteButton } from './favourite-button.tsx'
 import { NoDashboard } from './no-dashboard.tsx'
 import { useDrill } from './use-drill.tsx'
 import { useSeenBefore } from './use-seen-before.ts'
@@ -34,8 +32,6 @@ export function DashboardPage() {
   )
 }
 
-const noAnnotations: readonly never[] = []
-
 function Shown({ dashboard }: { dashboard: StoredDashboard }) {
   const search = useSearch({ from: '/signed-in/dashboards/$id' })
   const navigate = useNavigate({ from: '/dashboards/$id' })
@@ -48,7 +44,6 @@ function Shown({ dashboard }: { dashboard: StoredDashboard }) {
       document={dashboard.document}
       search={search}
       onSearch={change}
-      annotations={noAnnotations}
       onDrill={drill}
       bare={search.kiosk}
       empty={<EmptyDashboard dashboard={dashboard} />}
@@ -69,7 +64,7 @@ function Shown({ dashboard }: { dashboard: StoredDashboard }) {
       wide
       title={dashboard.title}
       subtitle={<Subtitle dashboard={dashboard} />}
-      actions={<Actions dashboard={dashboard} onKiosk={toggleKiosk} />}
+      actions={<DashboardHeadActions dashboard={dashboard} onKiosk={toggleKiosk} />}
     >
       {view}
       {dialog}
@@ -87,32 +82,6 @@ function Subtitle({ dashboard: { folder, description, updatedAt, draft, canEdit 
       {draft && canEdit ? <span>You have changes that are not saved</span> : null}
       {description ? <span>{description}</span> : null}
     </span>
-  )
-}
-
-function Actions({ dashboard, onKiosk }: { dashboard: StoredDashboard; onKiosk: () => void }): ReactNode {
-  const { id, isFavourite, canEdit, title } = dashboard
-  const fullScreen = () => {
-    onKiosk()
-    // Where the browser does not allow it, the panels alone are shown all the same.
-    void document.documentElement.requestFullscreen().catch(() => {})
-  }
-  return (
-    <>
-      <FavouriteButton id={id} isFavourite={isFavourite} />
-      {canEdit ? (
-        <Link to="/dashboards/$id/edit" params={{ id }} className="button primary">
-          Edit
-        </Link>
-      ) : null}
-      <ActionMenu
-        label={`More for ${title}`}
-        actions={[
-          { title: 'Full screen', run: fullScreen },
-          { title: 'Panels only', run: onKiosk },
-        ]}
-      />
-    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react'
 import { viewerZone } from '../../../lib/format-time.ts'
-import type { PanelAnnotation } from '../../../panels/panel.ts'
 import { RangeProblem } from '../../../ui/range-problem.tsx'
+import { useAnnotations } from '../annotations/use-annotations.ts'
 import type { DashboardDocument } from '../document.ts'
 import { usePanelAnswers } from '../live-answers/use-panel-answers.ts'
 import { DashboardBar } from './dashboard-bar.tsx'
@@ -16,7 +16,6 @@ interface DashboardViewProps {
   document: DashboardDocument
   search: DashboardSearch
   onSearch: (part: Partial<DashboardSearch>) => void
-  annotations: readonly PanelAnnotation[]
   /** Absent where the viewer may not see jobs. */
   onDrill?: PanelSurroundings['onDrill']
   /** Without the bar of choices, for a screen on a wall. */
@@ -26,10 +25,11 @@ interface DashboardViewProps {
 }
 
 /** A saved dashboard: what the viewer chooses, and its panels, live. */
-export function DashboardView({ document, search, onSearch, annotations, onDrill, bare, empty }: DashboardViewProps) {
+export function DashboardView({ document, search, onSearch, onDrill, bare, empty }: DashboardViewProps) {
   const range = useDashboardRange(document, search, onSearch)
   const context = useMemo(() => panelContext(document, search, viewerZone), [document, search])
   const answers = usePanelAnswers({ panels: document.panels, context, draftOf: null })
+  const annotations = useAnnotations(context.range, context.timezone)
   const surroundings = useSurroundings({ search, onSearch, range, context, annotations, onDrill })
   return (
     <>

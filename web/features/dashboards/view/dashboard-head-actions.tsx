@@ -1,0 +1,46 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useChange } from '../../../lib/use-change.ts'
+import { ActionMenu } from '../../../ui/action-menu.tsx'
+import { historyAddress } from '../dashboard-address.ts'
+import { SetFavouriteDashboard } from '../list/dashboards-query.ts'
+import { FavouriteButton } from '../list/favourite-button.tsx'
+import type { StoredDashboard } from '../use-dashboard.ts'
+
+interface DashboardHeadActionsProps {
+  dashboard: StoredDashboard
+  onKiosk: () => void
+}
+
+/** What can be done with the dashboard that is looked at. */
+export function DashboardHeadActions({ dashboard, onKiosk }: DashboardHeadActionsProps) {
+  const { id, title, isFavourite, canEdit } = dashboard
+  const favourite = useChange(SetFavouriteDashboard)
+  const navigate = useNavigate()
+  const fullScreen = () => {
+    onKiosk()
+    // Where the browser does not allow it, the panels alone are shown all the same.
+    void document.documentElement.requestFullscreen().catch(() => {})
+  }
+  return (
+    <>
+      <FavouriteButton
+        title={title}
+        isFavourite={isFavourite}
+        onPress={() => void favourite.run({ id, favourite: !isFavourite })}
+      />
+      <ActionMenu
+        label={`More for ${title}`}
+        actions={[
+          { title: 'Full screen', run: fullScreen },
+          { title: 'Panels only', run: onKiosk },
+          { title: 'History', run: () => void navigate({ to: historyAddress(id) }) },
+        ]}
+      />
+      {canEdit ? (
+        <Link to="/dashboards/$id/edit" params={{ id }} search={(old) => old} className="button primary">
+          Edit
+        </Link>
+      ) : null}
+    </>
+  )
+}

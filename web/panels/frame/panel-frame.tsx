@@ -1,0 +1,142 @@
+import '../../ui/panel.css'
+import './panel-frame.css'
+import { useId, useMemo, useState, type KeyboardEvent } from 'react'
+import type { Action } from '../../ui/action-menu.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { passportOf } from '../cell-text.ts'
+import { panelKindOf } from '../index.ts'
+import type { PanelAnnotation, PanelAnswers, PanelInteraction, PanelKind, PanelQuery } from '../panel.ts'
+import { AsOf } from './as-of.tsx'
+import { unfilteredWords } from './notes.ts'
+import { PanelContent } from './panel-content.tsx'
+import { PanelHeading } from './panel-heading.tsx'
+import { PanelProblem } from './panel-problem.tsx'
+
+/** A panel as it is stored, as far as it is drawn. */
+export type FramedPanel = {
+  kind: string
+  title: string
+  description?: string | null
+  query: PanelQuery | null
+  options: unknown
+}
+
+/** What is known of the answers of a panel. */
+export type FramedAnswers = {
+  answers: PanelAnswers
+  /** They answer an earlier question: dimmed until the new answers come. */
+  stale: boolean
+  /** Why there is no answer, and what to do about it. */
+  problem: string | null
+  /** Dimensions that the dashboard is filtered by, and this panel is not. */
+  unfiltered: readonly string[]
+}
+
+export interface PanelFrameProps {
+  panel: FramedPanel
+  shown: FramedAnswers
+  annotations: readonly PanelAnnotation[]
+  colourOf: (key: string) => number
+  interaction: PanelInteraction
+  /** What can be done with the panel, such as edit and remove. */
+  actions?: readonly Action[]
+  /** Answers are expected to be no older than this, in milliseconds; null: their age says nothing, as of a range that has passed. */
+  expectedWithinMs?: number | null
+  /** Asks again, where a problem may have gone away. */
+  onRetry?: () => void
+}
+
+/** What stands around a panel of any kind. A kind that this page does not know says so, and leaves the others alone. */
+export function PanelFrame(props: PanelFrameProps) {
+  const { panel, actions = [] } = props
+  const id = useId()
+  const kind = panelKindOf(panel.kind)
+  if (kind) return <KnownPanel {...props} actions={actions} kind={kind} />
+  const title = panel.title || 'Panel'
+  return (
+    <section className="panel panel-frame" aria-labelledby={id}>
+      <PanelHeading id={id} title={title} description={panel.description ?? null} notes={null} actions={actions} />
+      <div className="panel-frame-body">
+        <PanelProblem
+          title="This panel cannot be shown"
+          text={`There is no kind of panel called “${panel.kind}”. If the dashboard comes from a newer version, update the server; otherwise edit the panel and choose another kind.`}
+          panel={panel}
+        />
+      </div>
+    </section>
+  )
+}
+
+function KnownPanel(props: PanelFrameProps & { kind: PanelKind; actions: readonly Action[] }) {
+  const { panel, kind, shown, actions, annotations, colourOf, interaction, expectedWithinMs = null, onRetry } = props
+  const { answers, stale, problem, unfiltered } = shown
+  const id = useId()
+  const [asTable, setAsTable] = useState(false)
+  const options = useMemo(() => kind.readOptions(panel.options), [kind, panel.options])
+  const title = panel.title || kind.title
+  const summary = useMemo(() => kind.summary(answers, options, title), [kind, answers, options, title])
+  const passport = passportOf(answers)
+  // A text has no numbers, and a table is one.
+  const hasTable = kind.needs !== null && kind.kind !== 'table'
+  const toggle = () => setAsTable((before) => !before)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 't' || !hasTable || isTyping(event)) return
+    event.preventDefault()
+    toggle()
+  }
+  return (
+    <section
+      className="panel panel-frame"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-summary`}
+      aria-busy={stale || undefined}
+      data-kind={kind.kind}
+      data-stale={stale || undefined}
+      onKeyDown={onKeyDown}
+    >
+      <PanelHeading
+        id={`${id}-title`}
+        title={title}
+        description={panel.description ?? null}
+        notes={
+          <>
+            {unfiltered.length > 0 ? <Tag>{unfilteredWords(unfiltered)}</Tag> : null}
+            {passport?.truncated ? <Tag tone="warning">Only the first rows</Tag> : null}
+            {passport ? <AsOf passport={passport} expectedWithinMs={expectedWithinMs} /> : null}
+          </>
+        }
+        actions={[
+          ...(hasTable
+            ? [{ title: asTable ? `Show as ${kind.title.toLowerCase()}` : 'Show as table', run: toggle }]
+            : []),
+          ...actions,
+        ]}
+      />
+      <p id={`${id}-summary`} className="visually-hidden">
+        {summary}
+      </p>
+      <div className="panel-frame-body">
+        {problem === null ? (
+          <PanelContent
+            {...interaction}
+            kind={kind}
+            title={title}
+            query={panel.query}
+            answers={answers}
+            options={options}
+            annotations={annotations}
+            colourOf={colourOf}
+            asTable={asTable}
+          />
+        ) : (
+          <PanelProblem title="This panel has no answer" text={problem} panel={panel} onRetry={onRetry} />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function isTyping({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  const isField = target instanceof Element && target.closest('input, textarea, select, [role=menu]') !== null
+  return isField || ctrlKey || metaKey || altKey
+}
