@@ -150,22 +150,20 @@ function connect({ session, token, watchers, dispatch, announce }: Wiring): () =
   })
 
   const feed = { client: socket.client, signal: stopping.signal }
-  const followDatasets = () => {
-    void follow(feed, DATASET_CHANGED, {
+  if (token === null) {
+    void followJobs(feed, waiter, {
       changed() {
         refused = false
         announce('jobs')
       },
-      async ended(attempt) {
+      ended() {
         refused = true
         lost()
         void session.check()
-        await waiter.wait(backoffMs(attempt, Math.random()))
       },
     })
     void followInsights(feed, waiter, () => announce('insights'))
   }
-  if (token === null) followDatasets()
   const stopWatchers = watchers.run(socket.client)
 
   return () => {
@@ -178,7 +176,18 @@ function connect({ session, token, watchers, dispatch, announce }: Wiring): () =
   }
 }
 
-/** Follows the insights beside the jobs: whether the connection stands is told by those alone. */
+/** Follows the jobs: these alone tell whether the connection stands. */
+function followJobs(feed: Feed, waiter: Waiter, { changed, ended }: { changed: () => void; ended: () => void }) {
+  return follow(feed, DATASET_CHANGED, {
+    changed,
+    async ended(attempt) {
+      ended()
+      await waiter.wait(backoffMs(attempt, Math.random()))
+    },
+  })
+}
+
+/** Follows the insights beside them. */
 function followInsights(feed: Feed, waiter: Waiter, changed: () => void): Promise<void> {
   return follow(feed, INSIGHT_CHANGED, {
     changed,

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { useChange } from '../../../lib/use-change.ts'
 import { useNow } from '../../../lib/use-now.ts'
 import { CopyText } from '../../../ui/copy-text.tsx'
@@ -16,7 +16,8 @@ export function LinkForm({ id }: { id: string }) {
   const create = useChange(CreateShareLink)
   const now = useNow(60_000)
   const [token, setToken] = useState<string | null>(null)
-  const { register, handleSubmit, watch, formState } = useForm({ defaultValues: { expiry: '7', day: '' } })
+  const { register, handleSubmit, control, formState } = useForm({ defaultValues: { expiry: '7', day: '' } })
+  const expiry = useWatch({ control, name: 'expiry' })
   const submit = handleSubmit(async (form) => {
     const made = await create.run({ id, expiresAt: expiresAt(form, now) })
     if (made) setToken(made.createShareLink.token)
@@ -25,7 +26,7 @@ export function LinkForm({ id }: { id: string }) {
     <>
       <form className="link-form" onSubmit={(event) => void submit(event)} noValidate>
         <SelectField label="It lasts" items={expiryChoices} {...register('expiry')} />
-        {watch('expiry') === 'day' ? (
+        {expiry === 'day' ? (
           <Field
             label="Last day"
             type="date"
