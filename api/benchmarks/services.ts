@@ -15,6 +15,7 @@ export function benchmarkServices(sql: Sql, changes: Changes): Services {
     sql,
     changes,
     now: () => new Date(),
+    log: { info: () => {}, error: (message, details) => console.error(message, details) },
     tokens: makeTokens(secrets),
     seal: makeSeal(secrets),
     mail: null,

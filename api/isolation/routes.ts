@@ -14,6 +14,7 @@ export async function routesOf(
   const services: Services = {
     ...database,
     now: () => new Date(),
+    log: silent,
     changes: { publish: () => {}, subscribe: () => () => {} },
     mail: null,
     queriesAtOnce: makePlaces(0),

@@ -3,6 +3,7 @@ import type { Sql } from '../db/client.ts'
 import type { Kept, Reach } from '../db/reach.ts'
 import type { Changes } from '../lib/changes.ts'
 import type { GuardedFetch } from '../lib/guarded-fetch.ts'
+import type { Log } from '../lib/log.ts'
 import type { Mailer } from '../lib/mailer.ts'
 import type { Places } from '../lib/places.ts'
 import type { Seal } from '../lib/seal.ts'
@@ -59,6 +60,8 @@ export interface Services {
   changes: Changes
   tokens: Tokens
   seal: Seal
+  /** For failures that nobody is answered about, or more than one. */
+  log: Log
   /** Null: this server cannot send mail. */
   mail: Mailer | null
   /** Places for queries under way, by organization. */

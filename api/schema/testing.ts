@@ -27,6 +27,7 @@ export function testServices(sql: Sql, changes: Changes = nothing, now: () => Da
     sql,
     changes,
     now,
+    log: { info: () => {}, error: () => {} },
     tokens: testTokens,
     seal: testSeal,
     mail: null,

@@ -7,6 +7,7 @@ import { makeYoga } from './graphql.ts'
 import type { Hardening } from './hardening.ts'
 import type { FindOperation } from './persisted-operations.ts'
 import { checkExecution } from './query-guard.ts'
+import { sharedResults } from './shared-results.ts'
 import { makeQuickAnswer } from './quick-answer.ts'
 
 interface Options {
@@ -21,7 +22,15 @@ interface Options {
 export function makeEngine({ log, hardening, findOperation, forget }: Options) {
   const documents = makeDocumentCache()
   const queries = makeCompiledQueries({ schema, documents })
-  const yoga = makeYoga({ schema, log, hardening, findOperation, documents, plugins: [queries.noteValid], forget })
+  const yoga = makeYoga({
+    schema,
+    log,
+    hardening,
+    findOperation,
+    documents,
+    plugins: [queries.noteValid, sharedResults],
+    forget,
+  })
   const quickAnswer = makeQuickAnswer({
     schema,
     queries,

@@ -4,11 +4,14 @@ import { type DocumentNode, GraphQLError, type ExecutionArgs } from 'graphql'
 import type { OperationResult } from 'graphql-ws'
 import { useServer } from 'graphql-ws/use/ws'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { isAsyncIterable } from 'graphql-yoga'
 import type { Services } from '../schema/context.ts'
 import type { ErrorCode } from '../schema/errors.ts'
 import type { Admission, Caller } from './admission.ts'
 import type { makeYoga } from './graphql.ts'
 import { HttpError, isOwnOrigin } from './http.ts'
+import { type Outlet, makeOutlet } from './socket-outlet.ts'
+import { sendResults } from './socket-results.ts'
 import { type OperationSignals, operationSignals } from './operation-signals.ts'
 import type { FindOperation } from './persisted-operations.ts'
 
@@ -46,11 +49,13 @@ const throughEngine = {
 export function openSockets({ server, yoga, admission, services, findOperation, onCount }: Options) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT })
   const signals = new WeakMap<WebSocket, OperationSignals>()
+  const outlets = new WeakMap<WebSocket, Outlet>()
   const upgrade = upgradeTo(sockets)
   server.on('upgrade', upgrade)
   sockets.on('connection', (socket) => {
     onCount(sockets.clients.size)
     signals.set(socket, operationSignals(socket))
+    outlets.set(socket, makeOutlet(socket))
     socket.on('error', () => {})
     socket.on('close', () => onCount(sockets.clients.size))
   })
@@ -89,6 +94,9 @@ export function openSockets({ server, yoga, admission, services, findOperation, 
         const { operationName, variables: variableValues } = payload
         const rootValue = { execute, subscribe }
         return { schema, operationName, document, variableValues, contextValue: await contextFactory(), rootValue }
+      },
+      onOperation({ extra }, id, _payload, _args, result) {
+        if (isAsyncIterable(result)) return sendResults(result, outlets.get(extra.socket)!, id)
       },
       onComplete({ extra }, id) {
         signals.get(extra.socket)!.end(id)

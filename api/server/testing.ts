@@ -22,7 +22,7 @@ export async function testServer(options: Partial<ServerOptions> = {}) {
   }
   const mails: Mail[] = []
   const mail = { send: async (sent: Mail) => void mails.push(sent) }
-  const services: Services = { ...testServices(sql, changes), mail }
+  const services: Services = { ...testServices(sql, changes), mail, log }
   const serve = (onPort: number) => makeServer({ services, url, log, port: onPort, host: '127.0.0.1', ...options })
   let server = serve(0)
   const { port } = await server.start()

@@ -65,6 +65,7 @@ export async function start({ config, now, log, signal }: StartOptions): Promise
       sql,
       changes,
       now,
+      log,
       tokens: makeTokens(secrets),
       seal: makeSeal(secrets),
       queriesAtOnce: makePlaces(PATIENCE_MS),

@@ -1,27 +1,34 @@
-import type { ChartSeries } from './chart.ts'
+/** A name with its colour. One that `isFixed` explains the picture and cannot be taken out of it. */
+export type LegendEntry = { id: string; label: string; colour: string; isFixed?: boolean }
 
 interface LegendProps {
-  series: readonly ChartSeries[]
-  colours: readonly string[]
+  entries: readonly LegendEntry[]
   hidden: ReadonlySet<string>
   onToggle: (id: string) => void
 }
 
-/** The names of the series with their colours. Each can be taken out of the picture and put back. */
-export function Legend({ series, colours, hidden, onToggle }: LegendProps) {
+/** What the colours stand for. Each can be taken out of the picture and put back. */
+export function Legend({ entries, hidden, onToggle }: LegendProps) {
   return (
     <ul className="chart-legend">
-      {series.map(({ id, label }, place) => (
+      {entries.map(({ id, label, colour, isFixed }) => (
         <li key={id}>
-          <button
-            type="button"
-            aria-pressed={!hidden.has(id)}
-            title={hidden.has(id) ? `Show ${label}` : `Hide ${label}`}
-            onClick={() => onToggle(id)}
-          >
-            <span className="chart-swatch" style={{ background: colours[place] }} />
-            {label}
-          </button>
+          {isFixed ? (
+            <span>
+              <span className="chart-swatch" style={{ background: colour }} />
+              {label}
+            </span>
+          ) : (
+            <button
+              type="button"
+              aria-pressed={!hidden.has(id)}
+              title={hidden.has(id) ? `Show ${label}` : `Hide ${label}`}
+              onClick={() => onToggle(id)}
+            >
+              <span className="chart-swatch" style={{ background: colour }} />
+              {label}
+            </button>
+          )}
         </li>
       ))}
     </ul>

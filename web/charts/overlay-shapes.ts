@@ -125,6 +125,7 @@ function stemShapes({ x }: Stem, { area, theme }: Ground, room: number): Shapes 
 }
 
 function thresholdShapes({ value, look, label }: Threshold, { area, axis, theme }: Ground): Shapes {
+  if (value > axis.top || value < axis.bottom) return []
   const y = yOfValue(value, area, axis)
   const ground = { stroke: theme.background, lineWidth: 4 }
   return [

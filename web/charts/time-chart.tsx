@@ -61,8 +61,7 @@ export function TimeChart(props: TimeChartProps) {
       </figcaption>
       {data.series.length > 1 ? (
         <Legend
-          series={data.series}
-          colours={listOf(data.series)}
+          entries={data.series.map(({ id, label }) => ({ id, label, colour: colours.get(id) ?? theme.muted }))}
           hidden={hidden}
           onToggle={(id) => setHidden(toggled(hidden, id))}
         />

@@ -104,7 +104,7 @@ const eachRow = (table: TableAnswer, cellOf: (cell: Cell, role: string) => Cell)
 function manyRows(table: TableAnswer): TableAnswer {
   const rows = Array.from({ length: 5000 }, (_, i) =>
     (table.rows[i % table.rows.length] ?? []).map((cell, at) =>
-      table.columns[at]?.role === 'DIMENSION' ? `${cell} ${i}` : cell,
+      table.columns[at]?.role === 'DIMENSION' && cell !== null ? `${cell} ${i}` : cell,
     ),
   )
   return { ...table, rows, complete: rows.map(() => true), totalCount: rows.length }

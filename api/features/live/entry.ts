@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { share } from '../../lib/shared.ts'
 import type { AnswerRules, Change } from './answer-rules.ts'
 import { makePace } from './pace.ts'
 import { touches } from './next-run.ts'
@@ -68,7 +69,7 @@ export function openEntry<Answer, State, Told extends Change>(options: EntryOpti
     publish(isNew)
   }
   const refuse = (error: unknown) => {
-    problem = error instanceof Error ? error : new Error(String(error))
+    problem = share(error instanceof Error ? error : new Error(String(error)))
     publish(true)
   }
   const run = async () => {
@@ -94,7 +95,7 @@ export function openEntry<Answer, State, Told extends Change>(options: EntryOpti
     changeSince(seen) {
       if (isAwaited) return null
       if (problem) return problem
-      const known = told.get(seen) ?? rules.change(state!, seen, `${id}.${revision}`)
+      const known = told.get(seen) ?? share(rules.change(state!, seen, `${id}.${revision}`))
       told.set(seen, known)
       return known
     },

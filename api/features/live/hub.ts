@@ -12,6 +12,7 @@ import {
 import type { AnswerRules, Change } from './answer-rules.ts'
 import { canonicalQuery } from './canonical-query.ts'
 import { type Entry, openEntry } from './entry.ts'
+import { problemFor } from './problem.ts'
 import { nextRun } from './next-run.ts'
 import { makeShelf } from './shelf.ts'
 import { seriesRules, type SeriesChange } from './series-state.ts'
@@ -20,7 +21,7 @@ import { tableRules, type TableChange } from './table-state.ts'
 /** Of one organization: half of the places for statements stay for people who ask. */
 const STATEMENTS_AT_ONCE = 4
 
-type Deps = Pick<Services, 'sql' | 'statementsAtOnce' | 'changes' | 'now'>
+type Deps = Pick<Services, 'sql' | 'statementsAtOnce' | 'changes' | 'now' | 'log'>
 
 /** A question that is watched, and what of its dataset. */
 export interface WatchedQuestion {
@@ -38,9 +39,10 @@ export interface Hub {
 const hubs = new WeakMap<Services['changes'], Hub>()
 
 /** The hub of a process: it hears of changes where all do. */
-export function hubOf(services: Deps): Hub {
-  const hub = hubs.get(services.changes) ?? openHub(services)
-  hubs.set(services.changes, hub)
+export function hubOf({ sql, statementsAtOnce, changes, now, log }: Deps): Hub {
+  // Only these: who comes first also has a signal that aborts when he goes, and others may still watch.
+  const hub = hubs.get(changes) ?? openHub({ sql, statementsAtOnce, changes, now, log })
+  hubs.set(changes, hub)
   return hub
 }
 
@@ -54,7 +56,10 @@ function openHub(deps: Deps): Hub {
   const opener = <Answer, State, Told extends Change>({ kind, rules, answer }: Way<Answer, State, Told>) => {
     const shelf = makeShelf<Told>()
     return ({ reach, query }: WatchedQuestion): Entry<Told> => {
-      const ask = () => answer(deps, { query, reach, now: deps.now() })
+      const ask = () =>
+        answer(deps, { query, reach, now: deps.now() }).catch((error: unknown) => {
+          throw problemFor(error, deps.log)
+        })
       // What cannot be asked is refused now, not at the first run.
       coverageOf(kind, { query, reach, now: deps.now() })
       // An answer depends on nothing else of who watches.

@@ -221,6 +221,18 @@ describe('those who watch the same', () => {
     await Promise.all(tables.map((table) => table.end()))
   })
 
+  test('go on when the first one goes', async () => {
+    const first = new AbortController()
+    const one = await follow(daily, { of: { ...context, signal: first.signal } })
+    const other = await follow(daily)
+    await Promise.all([one.next(), other.next()])
+    first.abort()
+    await one.end()
+    await record(1)
+    expect((await other.next()).changed).toHaveLength(1)
+    await other.end()
+  })
+
   test('may be slow: they get the newest', async () => {
     const [slow, quick] = [await follow(daily), await follow(daily)]
     await Promise.all([slow.next(), quick.next()])
@@ -269,7 +281,7 @@ describe('a failure', () => {
     await table.next()
     failure = new Error('away')
     await record(1)
-    expect(await table.next()).toEqual({ problem: 'away' })
+    expect(await table.next()).toEqual({ problem: 'The server could not answer this. It tries again by itself.' })
     failure = null
     tell(1)
     expect(await table.next()).toMatchObject({ table: null, changed: [{ index: 0 }] })

@@ -1,3 +1,4 @@
+import { share } from '../../lib/shared.ts'
 import { partChange, type PanelPart, partRevision } from './panel-part.ts'
 import type { PanelChange, PanelsChange } from './panels-change.ts'
 
@@ -82,5 +83,5 @@ function newsOf(parts: readonly PanelPart[], seen: readonly PartSeen[]): BoardNe
     changes.push(change)
     return { revision: newest, isTold: true }
   })
-  return changes.length === 0 ? null : { change: { changes }, seen: seenNow }
+  return changes.length === 0 ? null : { change: share({ changes }), seen: seenNow }
 }

@@ -1,11 +1,10 @@
 import type { Reach } from '../../db/reach.ts'
 import type { Context } from '../../schema/context.ts'
-import { type Entry, hubOf, type SeriesChange, type TableChange } from '../live/index.ts'
+import { type Entry, hubOf, problemFor, type SeriesChange, type TableChange } from '../live/index.ts'
 import type { PanelContext } from './panel-context.ts'
 import type { AnswerForm, PanelDocument } from './panel-document.ts'
 import { panelQuestion } from './panel-question.ts'
 import type { PanelChange } from './panels-change.ts'
-import { wordProblem } from './word-problem.ts'
 
 /** One form of the answers of a panel, which is watched; or the problem that there is with it, which stays. */
 export interface PanelPart {
@@ -45,7 +44,7 @@ function panelPart(
       source: kind === 'table' ? { kind, entry: hub.table(question) } : { kind, entry: hub.series(question) },
     }
   } catch (error) {
-    return { head, source: { kind: 'problem', problem: wordProblem(error) } }
+    return { head, source: { kind: 'problem', problem: problemFor(error, context.log).message } }
   }
 }
 
@@ -55,7 +54,7 @@ export function partChange({ head, source }: PanelPart, seen: number | null): Pa
   if (source.kind === 'problem') return { ...nothing, problem: source.problem }
   const change = source.entry.changeSince(seen)
   if (!change) return null
-  if (change instanceof Error) return { ...nothing, problem: wordProblem(change) }
+  if (change instanceof Error) return { ...nothing, problem: change.message }
   return 'table' in change ? { ...nothing, table: change } : { ...nothing, series: change }
 }
 

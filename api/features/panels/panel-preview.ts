@@ -1,16 +1,14 @@
-import { GraphQLError } from 'graphql'
 import type { z } from 'zod'
 import type { Reach } from '../../db/reach.ts'
 import { builder } from '../../schema/builder.ts'
 import { type Context, reachFor } from '../../schema/context.ts'
 import { badInput } from '../../schema/errors.ts'
-import { seriesRules, tableRules } from '../live/index.ts'
+import { problemFor, seriesRules, tableRules } from '../live/index.ts'
 import { answerSeries, answerTable, coverageOf } from '../metrics/index.ts'
 import { type PanelContext, PanelContextRef } from './panel-context.ts'
 import { type AnswerForm, panelDocument, type PanelQuery } from './panel-document.ts'
 import { panelQuestion } from './panel-question.ts'
 import { type PanelChange, PanelsChangeRef } from './panels-change.ts'
-import { wordProblem } from './word-problem.ts'
 
 builder.queryField('panelPreview', (t) =>
   t.field({
@@ -71,8 +69,6 @@ async function preview(
     const answer = { series: await answerSeries(context, question), passport: coverageOf(kind, question) }
     return { ...head, series: seriesRules.change(seriesRules.after(null, answer, 1), null, '') }
   } catch (error) {
-    // What is not meant for people is the engine's to mask and to log.
-    if (!(error instanceof GraphQLError)) throw error
-    return { ...nothing, problem: wordProblem(error) }
+    return { ...nothing, problem: problemFor(error, context.log).message }
   }
 }

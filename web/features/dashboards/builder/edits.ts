@@ -44,7 +44,7 @@ export const withChangedPanel = (document: DashboardDocument, changed: PanelDocu
   panels: document.panels.map((panel) => (panel.id === changed.id ? changed : panel)),
 })
 
-/** What an example asks for, without the range and the filters of the example. */
+/** What an example asks for; the range is that of the dashboard. */
 function questionOf({ example }: PanelKind): PanelDocument['query'] {
   const { range: _range, ...query } = example.query
   return query

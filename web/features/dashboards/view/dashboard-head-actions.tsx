@@ -5,14 +5,17 @@ import { historyAddress } from '../dashboard-address.ts'
 import { SetFavouriteDashboard } from '../list/dashboards-query.ts'
 import { FavouriteButton } from '../list/favourite-button.tsx'
 import type { StoredDashboard } from '../use-dashboard.ts'
+import type { DashboardSearch } from './dashboard-search.ts'
 
 interface DashboardHeadActionsProps {
   dashboard: StoredDashboard
+  /** What the viewer chose goes along into the builder. */
+  search: DashboardSearch
   onKiosk: () => void
 }
 
 /** What can be done with the dashboard that is looked at. */
-export function DashboardHeadActions({ dashboard, onKiosk }: DashboardHeadActionsProps) {
+export function DashboardHeadActions({ dashboard, search, onKiosk }: DashboardHeadActionsProps) {
   const { id, title, isFavourite, canEdit } = dashboard
   const favourite = useChange(SetFavouriteDashboard)
   const navigate = useNavigate()
@@ -37,7 +40,7 @@ export function DashboardHeadActions({ dashboard, onKiosk }: DashboardHeadAction
         ]}
       />
       {canEdit ? (
-        <Link to="/dashboards/$id/edit" params={{ id }} search={(old) => old} className="button primary">
+        <Link to="/dashboards/$id/edit" params={{ id }} search={search} className="button primary">
           Edit
         </Link>
       ) : null}

@@ -64,7 +64,7 @@ function Shown({ dashboard }: { dashboard: StoredDashboard }) {
       wide
       title={dashboard.title}
       subtitle={<Subtitle dashboard={dashboard} />}
-      actions={<DashboardHeadActions dashboard={dashboard} onKiosk={toggleKiosk} />}
+      actions={<DashboardHeadActions dashboard={dashboard} search={search} onKiosk={toggleKiosk} />}
     >
       {view}
       {dialog}

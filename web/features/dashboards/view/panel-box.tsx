@@ -1,7 +1,7 @@
-import { Suspense, useMemo } from 'react'
-import { panelKindOf } from '../../../panels/index.ts'
-import type { PanelAnnotation, PanelInteraction, PanelKind } from '../../../panels/panel.ts'
-import { Panel } from '../../../ui/panel.tsx'
+import { useLiveState } from '../../../lib/live/live-context.ts'
+import { PanelFrame } from '../../../panels/frame/panel-frame.tsx'
+import type { PanelAnnotation, PanelInteraction } from '../../../panels/panel.ts'
+import type { Action } from '../../../ui/action-menu.tsx'
 import type { PanelDocument } from '../document.ts'
 import type { ShownAnswers } from '../live-answers/answers-state.ts'
 import { answersSpan, spanWithin } from './answers-span.ts'
@@ -22,28 +22,17 @@ interface PanelBoxProps {
   panel: PanelDocument
   shown: ShownAnswers
   surroundings: PanelSurroundings
+  /** What can be done with the panel. */
+  actions?: readonly Action[]
 }
 
-/** A panel of a dashboard, in its frame. One of a kind that this page does not know says so in its place. */
-export function PanelBox({ panel, shown, surroundings }: PanelBoxProps) {
-  const kind = panelKindOf(panel.kind)
-  if (!kind) {
-    return (
-      <Panel title={panel.title}>
-        <p className="muted">
-          This page has no panels of the kind “{panel.kind}”. A newer version of Tachograph may have made it.
-        </p>
-      </Panel>
-    )
-  }
-  return <KnownPanel kind={kind} panel={panel} shown={shown} surroundings={surroundings} />
-}
+/** While nothing is heard from the server, answers that are older say how old they are. */
+const OLD_AFTER_MS = 5_000
 
-const noQuery = { dataset: '', measures: [] }
-
-function KnownPanel({ kind, panel, shown, surroundings }: PanelBoxProps & { kind: PanelKind }) {
-  const { filters, onDrill, ...shared } = surroundings
-  const options = useMemo(() => kind.readOptions(panel.options), [kind, panel.options])
+/** A panel of a dashboard, in its frame. */
+export function PanelBox({ panel, shown, surroundings, actions }: PanelBoxProps) {
+  const { annotations, colourOf, filters, onDrill, ...interaction } = surroundings
+  const { status } = useLiveState()
   const drill = (part: Parameters<NonNullable<PanelInteraction['onDrill']>>[0]) => {
     const whole = answersSpan(shown.answers)
     if (!whole) return
@@ -51,17 +40,14 @@ function KnownPanel({ kind, panel, shown, surroundings }: PanelBoxProps & { kind
     onDrill?.({ span, key: part.key, filters: [...(panel.query?.filters ?? []), ...filters] })
   }
   return (
-    <Panel title={panel.title}>
-      <Suspense>
-        <kind.Panel
-          {...shared}
-          title={panel.title}
-          query={panel.query ?? noQuery}
-          answers={shown.answers}
-          options={options}
-          onDrill={onDrill && panel.query?.dataset === 'jobs' ? drill : undefined}
-        />
-      </Suspense>
-    </Panel>
+    <PanelFrame
+      panel={panel}
+      shown={shown}
+      annotations={annotations}
+      colourOf={colourOf}
+      interaction={{ ...interaction, onDrill: onDrill && panel.query?.dataset === 'jobs' ? drill : undefined }}
+      actions={actions}
+      expectedWithinMs={status === 'live' ? null : OLD_AFTER_MS}
+    />
   )
 }

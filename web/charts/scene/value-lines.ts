@@ -1,0 +1,56 @@
+import type { Unit } from '../chart.ts'
+import { textWidth, yOfValue, type PlotArea } from '../geometry.ts'
+import type { ChartTheme } from '../theme.ts'
+import { axisTicks, type ValueAxis } from '../value-axis.ts'
+import { shortValue } from '../value-format.ts'
+import { labelShape, lineShape, type Shape } from './shapes.ts'
+
+/** The horizontal place of a value, kept within the area. */
+export function xOfValue(value: number, area: PlotArea, axis: ValueAxis): number {
+  const share = Math.min(1, Math.max(0, (value - axis.bottom) / (axis.top - axis.bottom)))
+  return area.left + share * (area.right - area.left)
+}
+
+/** How wide the labels of a vertical axis are. */
+export const axisWidth = (axis: ValueAxis, unit: Unit): number =>
+  Math.max(...axisTicks(axis).map((tick) => textWidth(shortValue(tick, unit))))
+
+/** Horizontal lines at the values of a vertical axis, labelled on the left. */
+export function linesAcross(axis: ValueAxis, unit: Unit, area: PlotArea, theme: ChartTheme): Shape[] {
+  return axisTicks(axis).flatMap((tick) => {
+    const y = Math.round(yOfValue(tick, area, axis)) + 0.5
+    const places: [number, number][] = [
+      [area.left, y],
+      [area.right, y],
+    ]
+    const text = shortValue(tick, unit)
+    return [
+      lineShape(places, { stroke: theme.line, lineWidth: 1 }),
+      labelShape({ x: area.left - 6, y, text, align: 'right', color: theme.muted }, theme),
+    ]
+  })
+}
+
+/** Vertical lines at the values of a horizontal axis, labelled below; where the labels would touch, every other one. */
+export function linesUp(axis: ValueAxis, unit: Unit, area: PlotArea, theme: ChartTheme): Shape[] {
+  const ticks = axisTicks(axis)
+  const room = (area.right - area.left) / Math.max(1, ticks.length - 1)
+  const every = Math.max(1, Math.ceil((axisWidth(axis, unit) + 8) / room))
+  return ticks.flatMap((tick, index) => {
+    const x = Math.round(xOfValue(tick, area, axis)) + 0.5
+    const line = lineShape(
+      [
+        [x, area.top],
+        [x, area.bottom],
+      ],
+      { stroke: theme.line, lineWidth: 1 },
+    )
+    if (index % every !== 0) return [line]
+    const align = index === ticks.length - 1 ? 'right' : 'center'
+    const label = labelShape(
+      { x, y: area.bottom + 5, text: shortValue(tick, unit), align, baseline: 'top', color: theme.muted },
+      theme,
+    )
+    return [line, label]
+  })
+}
