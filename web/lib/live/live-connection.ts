@@ -118,19 +118,18 @@ function connect({ session, token, watchers, dispatch, announce }: Wiring): () =
     tell({ type: 'lost' })
   }
 
-  const events = {
+  const socket = openSocket(socketAddress(), token, {
     alive() {
       if (refused) settling = setTimeout(() => tell({ type: 'connected' }), REFUSED_WITHIN_MS)
       else tell({ type: 'connected' })
     },
     lost,
-    async beforeRetry(attempt: number) {
+    async beforeRetry(attempt) {
       // A refused upgrade looks like a lost network to the browser; only asking tells whether one is still signed in.
       if (attempt > 0) void session.check()
       await waiter.wait(backoffMs(attempt, Math.random()))
     },
-  }
-  const socket = openSocket(socketAddress(), events, token)
+  })
 
   const tryNow = () => {
     socket.client.terminate()

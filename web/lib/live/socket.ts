@@ -24,9 +24,9 @@ const ANSWER_WITHIN_MS = 5_000
 /**
  * Opens a client that tries for ever. graphql-ws leaves it to its user to end a socket whose server does not answer, and
  * a browser takes minutes to give up on a connection attempt, so both get a time limit here.
- * @param token shown by who has no session
+ * @param token of who has no session; null: the cookie of the session goes along
  */
-export function openSocket(address: string, events: SocketEvents, token: string | null = null): Socket {
+export function openSocket(address: string, token: string | null, events: SocketEvents): Socket {
   let heardAt = performance.now()
   let limit: ReturnType<typeof setTimeout> | undefined
 
