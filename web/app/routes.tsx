@@ -70,6 +70,13 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./entry-routes.tsx'), 'InvitationRoute'),
 })
 
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/shared',
+  validateSearch: readDashboardSearch,
+  component: lazyRouteComponent(() => import('./shared-route.tsx'), 'SharedRoute'),
+})
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -193,6 +200,7 @@ export const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   invitation,
+  shared,
   signedIn.addChildren([
     home,
     dashboards,

@@ -50,8 +50,11 @@ const INSIGHT_CHANGED = graphql(`
   }
 `)
 
-/** Makes the connection; it does nothing until started. Retries for ever, at once when the network or the viewer returns. */
-export function makeLiveConnection(session: Session): LiveConnection {
+/**
+ * Makes the connection; it does nothing until started. Retries for ever, at once when the network or the viewer returns.
+ * @param token of who came by a link: they are not told of datasets, and watch what the link is for
+ */
+export function makeLiveConnection(session: Pick<Session, 'check'>, token: string | null = null): LiveConnection {
   let state = initialLiveState(navigator.onLine)
   const stateListeners = new Set<() => void>()
   const changeListeners = new Map<LiveDataset, Set<() => void>>()
@@ -88,18 +91,19 @@ export function makeLiveConnection(session: Session): LiveConnection {
       return () => listeners.delete(listener)
     },
     watch: (watched) => watchers.add((client) => watch(client, watched)),
-    start: () => connect({ session, watchers, dispatch, announce }),
+    start: () => connect({ session, token, watchers, dispatch, announce }),
   }
 }
 
 interface Wiring {
-  session: Session
+  session: Pick<Session, 'check'>
+  token: string | null
   watchers: Watchers
   dispatch: (event: LiveEvent) => void
   announce: (dataset: LiveDataset) => void
 }
 
-function connect({ session, watchers, dispatch, announce }: Wiring): () => void {
+function connect({ session, token, watchers, dispatch, announce }: Wiring): () => void {
   const waiter = makeWaiter()
   const stopping = new AbortController()
   // An old socket may report its end after a new one stands: what comes from a stopped one is not heard.
@@ -114,7 +118,7 @@ function connect({ session, watchers, dispatch, announce }: Wiring): () => void 
     tell({ type: 'lost' })
   }
 
-  const socket = openSocket(socketAddress(), {
+  const socket = openSocket(socketAddress(), token, {
     alive() {
       if (refused) settling = setTimeout(() => tell({ type: 'connected' }), REFUSED_WITHIN_MS)
       else tell({ type: 'connected' })
@@ -145,19 +149,20 @@ function connect({ session, watchers, dispatch, announce }: Wiring): () => void 
   })
 
   const feed = { client: socket.client, signal: stopping.signal }
-  void follow(feed, DATASET_CHANGED, {
-    changed() {
-      refused = false
-      announce('jobs')
-    },
-    async ended(attempt) {
-      refused = true
-      lost()
-      void session.check()
-      await waiter.wait(backoffMs(attempt, Math.random()))
-    },
-  })
-  void followInsights(feed, waiter, () => announce('insights'))
+  if (token === null) {
+    void followJobs(feed, waiter, {
+      changed() {
+        refused = false
+        announce('jobs')
+      },
+      ended() {
+        refused = true
+        lost()
+        void session.check()
+      },
+    })
+    void followInsights(feed, waiter, () => announce('insights'))
+  }
   const stopWatchers = watchers.run(socket.client)
 
   return () => {
@@ -170,7 +175,18 @@ function connect({ session, watchers, dispatch, announce }: Wiring): () => void 
   }
 }
 
-/** Follows the insights beside the jobs: whether the connection stands is told by those alone. */
+/** Follows the jobs: these alone tell whether the connection stands. */
+function followJobs(feed: Feed, waiter: Waiter, { changed, ended }: { changed: () => void; ended: () => void }) {
+  return follow(feed, DATASET_CHANGED, {
+    changed,
+    async ended(attempt) {
+      ended()
+      await waiter.wait(backoffMs(attempt, Math.random()))
+    },
+  })
+}
+
+/** Follows the insights beside them. */
 function followInsights(feed: Feed, waiter: Waiter, changed: () => void): Promise<void> {
   return follow(feed, INSIGHT_CHANGED, {
     changed,

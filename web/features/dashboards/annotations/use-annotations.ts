@@ -3,7 +3,6 @@ import { useLive, useLiveState } from '../../../lib/live/live-context.ts'
 import { useAnswer } from '../../../lib/use-answer.ts'
 import type { PanelAnnotation } from '../../../panels/panel.ts'
 import type { RangeDocument } from '../document.ts'
-import { rangeInput } from '../range-input.ts'
 import { AnnotationChanged, AnnotationsInRange } from './annotation-queries.ts'
 
 /**
@@ -13,7 +12,7 @@ import { AnnotationChanged, AnnotationsInRange } from './annotation-queries.ts'
 export function useAnnotations(range: RangeDocument, timezone: string): readonly PanelAnnotation[] {
   const live = useLive()
   const { reconnects } = useLiveState()
-  const { data, refetch } = useAnswer(AnnotationsInRange, { filter: { range: rangeInput(range), timezone } })
+  const { data, refetch } = useAnswer(AnnotationsInRange, { filter: { range, timezone } })
   const newest = useRef(refetch)
   useEffect(() => {
     newest.current = refetch

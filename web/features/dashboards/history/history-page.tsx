@@ -61,8 +61,8 @@ function History({ dashboard }: { dashboard: HistoryOf }) {
             versions={versions}
             current={version}
             canEdit={canEdit}
-            compared={comparison?.to ?? null}
-            onCompare={(number) => choose({ from: undefined, to: number })}
+            compared={comparison?.newer ?? null}
+            onCompare={(number) => choose({ older: undefined, newer: number })}
             onRestore={setRestoring}
           />
         </Panel>

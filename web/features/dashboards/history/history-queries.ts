@@ -27,14 +27,14 @@ export type Version = HistoryOf['versions'][number]
 
 /** What is in two versions. */
 export const ComparedVersions = graphql(`
-  query ComparedVersions($id: ID!, $from: Int!, $to: Int!) {
+  query ComparedVersions($id: ID!, $olderNumber: Int!, $newerNumber: Int!) {
     dashboard(id: $id) {
       id
-      older: savedVersion(number: $from) {
+      older: savedVersion(number: $olderNumber) {
         number
         document
       }
-      newer: savedVersion(number: $to) {
+      newer: savedVersion(number: $newerNumber) {
         number
         document
       }

@@ -29,15 +29,15 @@ export function WhatChanged({ id, versions, comparison, search, onChoose }: What
         <Select
           label="Older version"
           items={items}
-          value={chosen(comparison?.from ?? search.from)}
-          onChange={(from) => onChoose({ from: Number(from), to: comparison?.to ?? search.to })}
+          value={chosen(comparison?.older ?? search.older)}
+          onChange={(older) => onChoose({ older: Number(older), newer: comparison?.newer ?? search.newer })}
         />
         <span>to</span>
         <Select
           label="Newer version"
           items={items}
-          value={chosen(comparison?.to ?? search.to)}
-          onChange={(to) => onChoose({ from: comparison?.from ?? search.from, to: Number(to) })}
+          value={chosen(comparison?.newer ?? search.newer)}
+          onChange={(newer) => onChoose({ older: comparison?.older ?? search.older, newer: Number(newer) })}
         />
       </div>
       {comparison ? (
@@ -50,7 +50,11 @@ export function WhatChanged({ id, versions, comparison, search, onChoose }: What
 }
 
 function Changes({ id, comparison }: { id: string; comparison: Comparison }) {
-  const { data, error, stale, refetch } = useAnswer(ComparedVersions, { id, ...comparison })
+  const { data, error, stale, refetch } = useAnswer(ComparedVersions, {
+    id,
+    olderNumber: comparison.older,
+    newerNumber: comparison.newer,
+  })
   const { older, newer } = data?.dashboard ?? {}
   if (error) return <ErrorPanel error={error} onRetry={refetch} />
   if (!data) {

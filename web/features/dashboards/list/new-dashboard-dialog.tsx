@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { graphql } from '../../../gql/index.ts'
 import { formatCount } from '../../../lib/format.ts'
 import { useAnswer } from '../../../lib/use-answer.ts'
@@ -45,8 +45,9 @@ export function NewDashboardDialog({ folder, folders, onClose }: NewDashboardDia
   const create = useChange(CreateDashboard)
   const templates = useAnswer(DashboardTemplates, {}).data?.dashboardTemplates ?? []
   const defaultValues = { title: '', folder: folder ?? '', template: '' }
-  const { register, handleSubmit, formState, watch } = useForm({ defaultValues })
-  const chosen = templates.find(({ name }) => name === watch('template'))
+  const { register, handleSubmit, formState, control } = useForm({ defaultValues })
+  const template = useWatch({ control, name: 'template' })
+  const chosen = templates.find(({ name }) => name === template)
   const submit = handleSubmit(async (form) => {
     const document = { ...readDocument(chosen?.document), title: form.title.trim() || (chosen?.title ?? '') }
     const made = await create.run({ input: { document, folder: form.folder.trim() || null } })
