@@ -1,4 +1,5 @@
 import { statusNames, type StatusName } from '../charts/palette.ts'
+import { statusWords } from '../ui/status-words.ts'
 
 /** The value of a dimension that a series, or a row, stands for. */
 export type KeyPart = { dimension: string; value: string | null }
@@ -10,11 +11,14 @@ export function colourKey(key: readonly KeyPart[], measure: string): string {
 
 /** The values of the dimensions for people. A value that is missing says so. */
 export function keyLabel(key: readonly KeyPart[]): string {
-  return key.map(({ value }) => valueLabel(value)).join(' · ')
+  return key.map(partLabel).join(' · ')
 }
 
-/** A value of a dimension for people. */
-export const valueLabel = (value: string | null): string => (value === null || value === '' ? 'none' : value)
+function partLabel({ dimension, value }: KeyPart): string {
+  const status = statusOf([{ dimension, value }])
+  if (status) return statusWords[status]
+  return value === null || value === '' ? 'none' : value
+}
 
 /** The status that a key speaks of, if it does. */
 export function statusOf(key: readonly KeyPart[]): StatusName | undefined {

@@ -1,7 +1,7 @@
 import type { ChartData, ChartOverlays, ChartSeries, Threshold } from '../charts/chart.ts'
 import { shortValue } from '../charts/value-format.ts'
-import { colourKey, statusOf } from './keys.ts'
-import type { PanelAnnotation, PanelSeries, SeriesAnswer, Unit } from './panel.ts'
+import { colourKey, keyLabel, statusOf } from './keys.ts'
+import type { PanelAnnotation, PanelSeries, SeriesAnswer } from './panel.ts'
 
 /** What is drawn over the series, and where their colours come from. */
 export type SeriesDress = {
@@ -21,14 +21,16 @@ export function seriesData(answer: SeriesAnswer, dress: SeriesDress): ChartData[
       to: answer.to,
       timezone: answer.timezone,
       series: ofUnit.map((series) => toChartSeries(series, measures.size > 1, dress.colourOf)),
-      overlays: overlaysOf(ofUnit, unit, dress),
+      overlays: overlaysOf(ofUnit, measures.size > 1, dress),
     }
   })
 }
 
 /** The name of a series. With several measures the values of the dimensions alone would not tell them apart. */
-export const seriesName = (series: PanelSeries, manyMeasures: boolean): string =>
-  manyMeasures && series.key.length > 0 ? `${series.label} · ${series.title}` : series.label
+export function seriesName({ key, isOther, label, title }: PanelSeries, manyMeasures: boolean): string {
+  const name = key.length === 0 || isOther ? label : keyLabel(key)
+  return manyMeasures && key.length > 0 ? `${name} · ${title}` : name
+}
 
 function toChartSeries(series: PanelSeries, manyMeasures: boolean, colourOf: SeriesDress['colourOf']): ChartSeries {
   const { id, unit, points, isOther, key, measure } = series
@@ -44,20 +46,20 @@ function toChartSeries(series: PanelSeries, manyMeasures: boolean, colourOf: Ser
   }
 }
 
-function overlaysOf(series: readonly PanelSeries[], unit: Unit, dress: SeriesDress): ChartOverlays {
+function overlaysOf(series: readonly PanelSeries[], manyMeasures: boolean, dress: SeriesDress): ChartOverlays {
   return {
     annotations: dress.annotations,
     thresholds: dress.thresholds,
-    lines: series.flatMap((one) => comparedLine(one, unit)),
+    lines: series.flatMap((one) => comparedLine(one, manyMeasures)),
   }
 }
 
 /** The period before, as a dotted line. */
-function comparedLine({ label, compare }: PanelSeries, unit: Unit): NonNullable<ChartOverlays['lines']>[number][] {
-  const points = (compare ?? []).flatMap(({ at, value }) => (value === null ? [] : [{ at, value }]))
+function comparedLine(series: PanelSeries, manyMeasures: boolean): NonNullable<ChartOverlays['lines']>[number][] {
+  const points = (series.compare ?? []).flatMap(({ at, value }) => (value === null ? [] : [{ at, value }]))
   const [first] = points
   const last = points.at(-1)
   if (!first || !last) return []
-  const text = `from ${shortValue(first.value, unit)} to ${shortValue(last.value, unit)}`
-  return [{ label: `${label}, before`, dash: 'dots', points, text }]
+  const text = `from ${shortValue(first.value, series.unit)} to ${shortValue(last.value, series.unit)}`
+  return [{ label: `${seriesName(series, manyMeasures)}, before`, dash: 'dots', points, text }]
 }

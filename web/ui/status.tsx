@@ -1,21 +1,8 @@
 import './status.css'
 import type { ReactNode } from 'react'
+import { statusWords, type Status } from './status-words.ts'
 
-/** How a job stands. The same words as the server's. */
-export type Status = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'CANCELLED' | 'TIMED_OUT'
-
-/** All of them, in the order in which a job goes through them. */
-export const statuses: readonly Status[] = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED', 'TIMED_OUT']
-
-/** The word for each. */
-export const statusWords: Readonly<Record<Status, string>> = {
-  QUEUED: 'Queued',
-  RUNNING: 'Running',
-  SUCCEEDED: 'Succeeded',
-  FAILED: 'Failed',
-  CANCELLED: 'Cancelled',
-  TIMED_OUT: 'Timed out',
-}
+export { statuses, statusWords, type Status } from './status-words.ts'
 
 const SHAPES: Readonly<Record<Status, ReactNode>> = {
   QUEUED: <circle cx="8" cy="8" r="5" />,

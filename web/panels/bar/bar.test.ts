@@ -36,8 +36,8 @@ test('holds what every panel holds, by category', () => testPanelKind(categories
 test('a category for each value of the first dimension, and the others are its parts', () => {
   const data = toCategories(answer)
   expect(data.parts.map(({ label, status }) => [label, status])).toEqual([
-    ['SUCCEEDED', 'SUCCEEDED'],
-    ['FAILED', 'FAILED'],
+    ['Succeeded', 'SUCCEEDED'],
+    ['Failed', 'FAILED'],
   ])
   expect(data.categories.map(({ label, values }) => [label, ...values])).toEqual([
     ['import', 90, 10],

@@ -8,6 +8,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { passportOf } from '../cell-text.ts'
 import { panelKindOf } from '../index.ts'
 import type { PanelAnnotation, PanelAnswers, PanelInteraction, PanelKind, PanelQuery } from '../panel.ts'
+import { readinessOf } from './answered.ts'
 import { AsOf } from './as-of.tsx'
 import { unfilteredWords } from './notes.ts'
 import { PanelContent } from './panel-content.tsx'
@@ -111,7 +112,11 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
   const [asTable, setAsTable] = useState(false)
   const options = useMemo(() => kind.readOptions(panel.options), [kind, panel.options])
   const title = panel.title || kind.title
-  const summary = useMemo(() => kind.summary(answers, options, title), [kind, answers, options, title])
+  const isAnswered = problem === null && readinessOf(kind.answers(options), answers) !== 'waiting'
+  const summary = useMemo(
+    () => (isAnswered ? kind.summary(answers, options, title) : null),
+    [isAnswered, kind, answers, options, title],
+  )
   const passport = passportOf(answers)
   // A text has no numbers, and a table is one.
   const hasTable = kind.needs !== null && kind.kind !== 'table'
@@ -125,7 +130,7 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
     <section
       className="panel panel-frame"
       aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-summary`}
+      aria-describedby={summary === null ? undefined : `${id}-summary`}
       aria-busy={stale || undefined}
       data-kind={kind.kind}
       data-stale={stale || undefined}
@@ -150,9 +155,11 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
           ...actions,
         ]}
       />
-      <p id={`${id}-summary`} className="visually-hidden">
-        {summary}
-      </p>
+      {summary === null ? null : (
+        <p id={`${id}-summary`} className="visually-hidden">
+          {summary}
+        </p>
+      )}
       <div className="panel-frame-body">
         {problem === null ? (
           <PanelContent

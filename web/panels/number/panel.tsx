@@ -3,13 +3,15 @@ import { useMemo } from 'react'
 import { useChangedRows } from '../../lib/live/use-changed-rows.ts'
 import { ChangeMark } from '../../ui/change-mark.tsx'
 import type { PanelProps, PanelQuery, TableAnswer } from '../panel.ts'
+import { pick, pickHint } from '../pick.ts'
 import { ThresholdMark } from '../threshold-mark.tsx'
 import type { NumberOptions } from './options.ts'
 import { tilesOf, type Tile } from './shape.ts'
 import { sparklinePath } from './sparkline-path.ts'
 
 /** Big numbers side by side, each with its course and its change. */
-export function NumberPanel({ query, answers, options, onDrill }: PanelProps<NumberOptions>) {
+export function NumberPanel(props: PanelProps<NumberOptions>) {
+  const { query, answers, options } = props
   const tiles = useMemo(() => tilesOf(answers, options), [answers, options])
   const versions = useMemo(() => tiles.map(({ id, text }) => ({ id, changedAt: text })), [tiles])
   const changed = useChangedRows(versions, questionOf(query, answers.TOTAL))
@@ -21,7 +23,8 @@ export function NumberPanel({ query, answers, options, onDrill }: PanelProps<Num
           tile={tile}
           sparkline={options.sparkline}
           isChanged={changed.has(tile.id)}
-          onOpen={onDrill ? () => onDrill({ key: tile.key }) : undefined}
+          hint={pickHint(props, tile.key.length > 0)}
+          onPick={(shift) => pick(tile, shift, props)}
         />
       ))}
     </dl>
@@ -37,10 +40,12 @@ interface NumberTileProps {
   tile: Tile
   sparkline: boolean
   isChanged: boolean
-  onOpen?: () => void
+  /** What picking it does; undefined where it does nothing. */
+  hint: string | undefined
+  onPick: (shift: boolean) => void
 }
 
-function NumberTile({ tile, sparkline, isChanged, onOpen }: NumberTileProps) {
+function NumberTile({ tile, sparkline, isChanged, hint, onPick }: NumberTileProps) {
   return (
     <div className="number-tile" data-changed={isChanged || undefined}>
       <dt title={tile.title}>{tile.title}</dt>
@@ -49,10 +54,9 @@ function NumberTile({ tile, sparkline, isChanged, onOpen }: NumberTileProps) {
           tile.threshold === null ? 'number-tile-value' : `number-tile-value threshold-value ${tile.threshold.look}`
         }
       >
-        {onOpen ? (
-          <button type="button" title={tile.exact} onClick={onOpen}>
+        {hint ? (
+          <button type="button" title={`${tile.exact}. ${hint}`} onClick={({ shiftKey }) => onPick(shiftKey)}>
             {tile.text}
-            <span className="visually-hidden">, show the jobs behind it</span>
           </button>
         ) : (
           <span title={tile.exact}>{tile.text}</span>

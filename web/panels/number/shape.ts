@@ -3,7 +3,9 @@ import { shortValue } from '../../charts/value-format.ts'
 import { formatMoney } from '../../lib/format.ts'
 import { changeOf, type ValueChange } from '../../lib/value-change.ts'
 import { cellText, currencyOf } from '../cell-text.ts'
+import { keyLabel, type KeyPart } from '../keys.ts'
 import type { Cell, PanelAnswers, PanelColumn, PanelPoint, TableAnswer } from '../panel.ts'
+import { keyIn, numberIn, shapeOf, type PlacedColumn } from '../table-shape.ts'
 import { thresholdOf, thresholdWords } from '../thresholds.ts'
 import { moreIs } from './more-is.ts'
 import { usualMeasure, type NumberOptions } from './options.ts'
@@ -12,7 +14,7 @@ import { usualMeasure, type NumberOptions } from './options.ts'
 export type Tile = {
   id: string
   /** The dimensions that it is about. */
-  key: readonly { dimension: string; value: string | null }[]
+  key: readonly KeyPart[]
   title: string
   /** Short, with its unit; a dash where nothing is known. */
   text: string
@@ -33,19 +35,15 @@ const MOST_ROWS = 12
 /** The big numbers of an answer: one for each measure, of each of the first rows. Empty before the answer came. */
 export function tilesOf({ TOTAL, SERIES }: PanelAnswers, options: NumberOptions): Tile[] {
   if (!TOTAL) return []
-  const dimensions = TOTAL.columns.filter(({ role }) => role === 'DIMENSION')
-  const measures = TOTAL.columns.filter(({ role, name }) => role === 'MEASURE' && !isCompared(name, TOTAL.columns))
+  const { dimensions, measures } = shapeOf(TOTAL)
   return TOTAL.rows.slice(0, MOST_ROWS).flatMap((row) =>
     measures.map((column): Tile => {
-      const key = dimensions.map(({ name }) => ({ dimension: name, value: textAt(row, TOTAL.columns, name) }))
-      const series = SERIES?.series.find((one) => one.measure === column.name && sameKey(one.key, key))
-      const labels = dimensions.map((dimension) =>
-        cellText(cellAt(row, TOTAL.columns, dimension.name), dimension, TOTAL),
-      )
+      const key = keyIn(row, dimensions)
+      const series = SERIES?.series.find((one) => one.measure === column.name && isSameKey(one.key, key))
       return {
         id: JSON.stringify([column.name, ...key.map(({ value }) => value)]),
         key,
-        title: titleOf(column.title, labels, measures.length),
+        title: titleOf(column.title, key, measures.length),
         points: series?.points ?? [],
         ...judged(row, column, TOTAL, options),
       }
@@ -55,13 +53,13 @@ export function tilesOf({ TOTAL, SERIES }: PanelAnswers, options: NumberOptions)
 
 function judged(
   row: readonly Cell[],
-  column: PanelColumn,
+  column: PlacedColumn,
   answer: TableAnswer,
   options: NumberOptions,
 ): Pick<Tile, 'text' | 'exact' | 'change' | 'before' | 'threshold'> {
   const { moreIs: chosen, thresholds } = options.measures[column.name] ?? usualMeasure
-  const now = numberAt(row, answer.columns, column.name)
-  const before = numberAt(row, answer.columns, comparedName(column.name))
+  const now = numberIn(row, column)
+  const before = numberIn(row, comparedColumn(column, answer))
   const currency = currencyOf(row, answer.columns)
   const short = (value: number) =>
     column.unit === 'CURRENCY' && currency ? formatMoney(value, currency) : shortValue(value, column.unit)
@@ -74,33 +72,18 @@ function judged(
   }
 }
 
-/** As the server names the column of the compared period. */
-const comparedName = (measure: string): string => `${measure}_compare`
-
-const isCompared = (name: string, columns: readonly PanelColumn[]): boolean =>
-  columns.some((column) => comparedName(column.name) === name)
-
-function cellAt(row: readonly Cell[], columns: readonly PanelColumn[], name: string): Cell {
-  return row[columns.findIndex((column) => column.name === name)] ?? null
+function comparedColumn({ name }: PanelColumn, { columns }: TableAnswer): PlacedColumn | undefined {
+  const place = columns.findIndex((column) => column.name === `${name}_compare`)
+  const column = columns[place]
+  return column && { ...column, place }
 }
 
-function numberAt(row: readonly Cell[], columns: readonly PanelColumn[], name: string): number | null {
-  const cell = cellAt(row, columns, name)
-  return typeof cell === 'number' ? cell : null
-}
+const isSameKey = (a: Tile['key'], b: Tile['key']): boolean =>
+  b.every(({ dimension, value }) => a.some((part) => part.dimension === dimension && part.value === value))
 
-function textAt(row: readonly Cell[], columns: readonly PanelColumn[], name: string): string | null {
-  const cell = cellAt(row, columns, name)
-  return cell === null ? null : String(cell)
-}
-
-function sameKey(a: Tile['key'], b: Tile['key']): boolean {
-  return b.every(({ dimension, value }) => a.some((part) => part.dimension === dimension && part.value === value))
-}
-
-function titleOf(measure: string, labels: readonly string[], measures: number): string {
-  if (labels.length === 0) return measure
-  return measures === 1 ? labels.join(', ') : `${measure}, ${labels.join(', ')}`
+function titleOf(measure: string, key: Tile['key'], measures: number): string {
+  if (key.length === 0) return measure
+  return measures === 1 ? keyLabel(key) : `${measure}, ${keyLabel(key)}`
 }
 
 /** One number in words: its value, how good it is, and how it differs from the compared period. */

@@ -1,18 +1,21 @@
 import './runs.css'
 import { useMemo } from 'react'
 import { formatCount } from '../../lib/format.ts'
+import { ChangeMark } from '../../ui/change-mark.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { nameWords } from '../name-words.ts'
-import type { PanelProps } from '../panel.ts'
+import type { PanelInteraction, PanelProps } from '../panel.ts'
+import { pick, pickHint, type PickedPart } from '../pick.ts'
 import type { RunsOptions } from './options.ts'
 import { compareRuns, type ComparedValue } from './shape.ts'
 
 /** Runs side by side by their metrics: the best of each is marked, and all are compared with one of them. */
-export function RunsPanel({ title, answers, options }: PanelProps<RunsOptions>) {
+export function RunsPanel(props: PanelProps<RunsOptions>) {
+  const { title, answers, options } = props
   const comparison = useMemo(() => answers.TOTAL && compareRuns(answers.TOTAL, options), [answers.TOTAL, options])
   if (!comparison) return null
-  const { runs, baseline, metrics, runsLeftOut } = comparison
+  const { runs, keys, baseline, metrics, runsLeftOut } = comparison
   if (metrics.length === 0) {
     return (
       <Empty title="No metrics to compare">
@@ -30,7 +33,7 @@ export function RunsPanel({ title, answers, options }: PanelProps<RunsOptions>) 
             <th scope="col">Metric</th>
             {runs.map((run) => (
               <th scope="col" key={run}>
-                {run}
+                <RunName run={run} part={{ key: keys.get(run) ?? [] }} interaction={props} />
                 {run === baseline ? <span className="runs-note">baseline</span> : null}
               </th>
             ))}
@@ -59,6 +62,27 @@ export function RunsPanel({ title, answers, options }: PanelProps<RunsOptions>) 
   )
 }
 
+interface RunNameProps {
+  run: string
+  part: PickedPart
+  interaction: PanelInteraction
+}
+
+function RunName({ run, part, interaction }: RunNameProps) {
+  const hint = pickHint(interaction, part.key.length > 0)
+  if (!hint) return run
+  return (
+    <button
+      type="button"
+      className="runs-name"
+      title={hint}
+      onClick={({ shiftKey }) => pick(part, shiftKey, interaction)}
+    >
+      {run}
+    </button>
+  )
+}
+
 function RunCell({ value, text, share, isBest, difference }: ComparedValue) {
   return (
     <td data-best={isBest || undefined}>
@@ -74,17 +98,7 @@ function RunCell({ value, text, share, isBest, difference }: ComparedValue) {
       <span className="runs-bar" aria-hidden="true">
         <span style={{ width: `${share * 100}%` }} />
       </span>
-      <span className="runs-difference">
-        {difference ? (
-          <span className={`change ${difference.tone}`}>
-            {difference.absolute}
-            {difference.percent === null ? '' : ` (${difference.percent})`}
-            {difference.tone === 'neutral' ? null : (
-              <span className="visually-hidden">, {difference.tone === 'good' ? 'better' : 'worse'}</span>
-            )}
-          </span>
-        ) : null}
-      </span>
+      <span className="runs-difference">{difference ? <ChangeMark change={difference} /> : null}</span>
     </td>
   )
 }

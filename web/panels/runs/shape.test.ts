@@ -15,6 +15,7 @@ test('keeps the contract of panels', () => testPanelKind(runs))
 
 test('metrics under each other, runs side by side', () => {
   expect(comparison.runs).toEqual(['momentum-a', 'momentum-b', 'momentum-c'])
+  expect(comparison.keys.get('momentum-b')).toEqual([{ dimension: 'label.sweep', value: 'momentum-b' }])
   expect(comparison.metrics.map(({ name }) => name)).toEqual(['drawdown', 'return', 'sharpe_ratio', 'trades'])
   expect(metric('trades').values.map(({ value, text }) => [value, text])).toEqual([
     [412, '412'],
@@ -42,8 +43,8 @@ test('a drawdown reported as an amount is better when it is less', () => {
   )
   expect(metric('max_drawdown', amounts)).toMatchObject({ better: 'lower', values: [{}, { isBest: true }] })
   expect(metric('max_drawdown', amounts).values[1]!.difference).toEqual({
-    absolute: '−0.04',
-    percent: '−33.3%',
+    text: '−0.04 (−33.3%)',
+    direction: 'down',
     tone: 'good',
   })
 })
@@ -51,12 +52,12 @@ test('a drawdown reported as an amount is better when it is less', () => {
 test('differences from the baseline, absolute and in percent of its amount', () => {
   const [a, b, c] = metric('drawdown').values
   expect(a!.difference).toBeNull()
-  expect(b!.difference).toEqual({ absolute: '+0.038', percent: '+31.4%', tone: 'good' })
-  expect(c!.difference).toEqual({ absolute: '−0.116', percent: '−95.9%', tone: 'bad' })
+  expect(b!.difference).toEqual({ text: '+0.038 (+31.4%)', direction: 'up', tone: 'good' })
+  expect(c!.difference).toEqual({ text: '−0.116 (−95.9%)', direction: 'down', tone: 'bad' })
   const other = compareRuns(answer, { ...example.options, baseline: 'momentum-c' })
-  expect(metric('return', other).values.map(({ difference }) => difference?.percent ?? null)).toEqual([
-    '−10.7%',
-    '−16.6%',
+  expect(metric('return', other).values.map(({ difference }) => difference?.text ?? null)).toEqual([
+    '−0.022 (−10.7%)',
+    '−0.034 (−16.6%)',
     null,
   ])
 })
@@ -75,7 +76,11 @@ test('nothing is best where all are the same, or where there is one', () => {
     readRunsOptions(null),
   )
   expect(same.metrics.flatMap(({ values }) => values.filter(({ isBest }) => isBest))).toEqual([])
-  expect(metric('x', same).values[1]!.difference).toMatchObject({ absolute: '0', tone: 'neutral' })
+  expect(metric('x', same).values[1]!.difference).toMatchObject({
+    text: 'no change',
+    direction: 'same',
+    tone: 'neutral',
+  })
 })
 
 test('a baseline of zero has no percentage', () => {
@@ -86,7 +91,7 @@ test('a baseline of zero has no percentage', () => {
     ]),
     readRunsOptions(null),
   )
-  expect(metric('x', zero).values[1]!.difference).toEqual({ absolute: '+2', percent: null, tone: 'good' })
+  expect(metric('x', zero).values[1]!.difference).toEqual({ text: '+2', direction: 'up', tone: 'good' })
 })
 
 test('metrics that are chosen, in their order', () => {

@@ -1,6 +1,9 @@
 import { formatChange, formatNumber } from '../../lib/format.ts'
+import type { ValueChange } from '../../lib/value-change.ts'
 import { compareCells } from '../compare-cells.ts'
-import type { Cell, PanelColumn, TableAnswer, TableTwin } from '../panel.ts'
+import { keyLabel, type KeyPart } from '../keys.ts'
+import type { PanelColumn, TableAnswer, TableTwin } from '../panel.ts'
+import { keyIn, numberIn, shapeOf } from '../table-shape.ts'
 import { usualMetric, type Direction, type RunsOptions } from './options.ts'
 
 /** A value of a metric for one of the compared runs. */
@@ -12,7 +15,7 @@ export type ComparedValue = {
   share: number
   isBest: boolean
   /** Against the baseline, absolute and in percent; null for the baseline itself and where one is not known. */
-  difference: { absolute: string; percent: string | null; tone: 'good' | 'bad' | 'neutral' } | null
+  difference: ValueChange | null
 }
 
 /** One metric and its values, in the order of the runs. */
@@ -21,6 +24,8 @@ export type ComparedMetric = { name: string; better: Exclude<Direction, 'usual'>
 /** What is compared: runs side by side, metrics under each other. */
 export type Comparison = {
   runs: readonly string[]
+  /** What each run is: the values of its dimensions. */
+  keys: ReadonlyMap<string, readonly KeyPart[]>
   baseline: string | null
   metrics: ComparedMetric[]
   /** How many runs there are beyond those that are shown. */
@@ -29,7 +34,6 @@ export type Comparison = {
 
 /** The dimension of `job_metrics` that says which metric a number is of. */
 const METRIC = 'name'
-const NONE = 'none'
 const SIGNIFICANT_DIGITS = 4
 /** More cannot be compared by eye, and would be a table. */
 const MOST_RUNS = 24
@@ -40,24 +44,27 @@ const MOST_METRICS = 100
  * all others together are the run; the first measure is the value. Without the dimension `name` there are no metrics.
  */
 export function compareRuns(answer: TableAnswer, options: RunsOptions): Comparison {
-  const dimensions = placesOf(answer.columns, ({ role, name }) => role === 'DIMENSION' && name !== METRIC)
-  const [metricPlace = -1] = placesOf(answer.columns, ({ name }) => name === METRIC)
-  const [valuePlace = -1] = placesOf(answer.columns, ({ role }) => role === 'MEASURE')
+  const shape = shapeOf(answer)
+  const dimensions = shape.dimensions.filter(({ name }) => name !== METRIC)
+  const metricColumn = shape.dimensions.find(({ name }) => name === METRIC)
+  const [valueColumn] = shape.measures
   const values = new Map<string, Map<string, number | null>>()
-  const runs = new Set<string>()
+  const keys = new Map<string, readonly KeyPart[]>()
   for (const row of answer.rows) {
-    const metric = row[metricPlace] ?? null
+    const metric = metricColumn ? (row[metricColumn.place] ?? null) : null
     if (metric === null) continue
-    const run = dimensions.map((place) => String(row[place] ?? NONE)).join(', ')
-    runs.add(run)
+    const key = keyIn(row, dimensions)
+    const run = keyLabel(key)
+    keys.set(run, key)
     const ofMetric = values.get(String(metric)) ?? new Map<string, number | null>()
-    values.set(String(metric), ofMetric.set(run, numberOf(row[valuePlace])))
+    values.set(String(metric), ofMetric.set(run, numberIn(row, valueColumn)))
   }
-  const sorted = [...runs].sort(compareCells).slice(0, MOST_RUNS)
+  const sorted = [...keys.keys()].sort(compareCells).slice(0, MOST_RUNS)
   const baseline =
     options.baseline !== null && sorted.includes(options.baseline) ? options.baseline : (sorted[0] ?? null)
   return {
     runs: sorted,
+    keys,
     baseline,
     metrics: shownMetrics([...values.keys()], options).map((name) =>
       compareMetric(
@@ -66,14 +73,9 @@ export function compareRuns(answer: TableAnswer, options: RunsOptions): Comparis
         { baseline, options },
       ),
     ),
-    runsLeftOut: runs.size - sorted.length,
+    runsLeftOut: keys.size - sorted.length,
   }
 }
-
-const placesOf = (columns: readonly PanelColumn[], fits: (column: PanelColumn) => boolean): number[] =>
-  columns.flatMap((column, place) => (fits(column) ? [place] : []))
-
-const numberOf = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null)
 
 function shownMetrics(names: string[], { shown }: RunsOptions): string[] {
   if (shown.length > 0) return shown.filter((name) => names.includes(name))
@@ -127,11 +129,12 @@ function differenceOf(
   const difference = value - base
   const isBetter = better === 'higher' ? difference > 0 : difference < 0
   const tone = difference === 0 || better === 'neither' ? 'neutral' : isBetter ? 'good' : 'bad'
-  const sign = difference > 0 ? '+' : difference < 0 ? '−' : ''
+  const sign = difference > 0 ? '+' : ''
+  // Of the amount: from −0.2 to −0.1 it rose by half.
+  const percent = base === 0 ? '' : ` (${formatChange(difference / Math.abs(base))})`
   return {
-    absolute: `${sign}${valueText(Math.abs(difference), decimals)}`,
-    // Of the amount: from −0.2 to −0.1 it rose by half.
-    percent: base === 0 ? null : formatChange(difference / Math.abs(base)),
+    text: difference === 0 ? 'no change' : `${sign}${valueText(difference, decimals)}${percent}`,
+    direction: difference === 0 ? 'same' : difference > 0 ? 'up' : 'down',
     tone,
   }
 }

@@ -70,50 +70,51 @@ interface ColumnEditorProps {
 function ColumnEditor({ column, isMeasure, onChange, onMove }: ColumnEditorProps) {
   const name = column.title ?? nameWords(column.name)
   return (
-    <details className="table-column">
-      <summary>
-        <span className={column.isHidden ? 'muted' : undefined}>{name}</span>
-        <span className="table-column-moves">
-          <Button look="quiet" square aria-label={`Move ${name} earlier`} onPress={() => onMove(-1)}>
-            <Icon name="arrowUp" />
-          </Button>
-          <Button look="quiet" square aria-label={`Move ${name} later`} onPress={() => onMove(1)}>
-            <Icon name="arrowDown" />
-          </Button>
-        </span>
-      </summary>
-      <div className="panel-editor">
-        <Checkbox
-          label="Show this column"
-          checked={!column.isHidden}
-          onChange={({ target }) => onChange({ isHidden: !target.checked })}
-        />
-        <Field
-          label="Heading"
-          placeholder={nameWords(column.name)}
-          value={column.title ?? ''}
-          onChange={({ target }) => onChange({ title: target.value || null })}
-        />
-        {isMeasure ? (
-          <>
-            <Field
-              label="Decimals"
-              type="number"
-              min={0}
-              max={10}
-              placeholder="As many as there are"
-              value={column.decimals ?? ''}
-              onChange={({ target }) => onChange({ decimals: target.value === '' ? null : target.valueAsNumber })}
-            />
-            <Checkbox
-              label="Bar in each cell"
-              checked={column.hasBar}
-              onChange={({ target }) => onChange({ hasBar: target.checked })}
-            />
-            <ThresholdsEditor thresholds={column.thresholds} onChange={(thresholds) => onChange({ thresholds })} />
-          </>
-        ) : null}
-      </div>
-    </details>
+    <div className="table-column">
+      <details>
+        <summary className={column.isHidden ? 'muted' : undefined}>{name}</summary>
+        <div className="panel-editor">
+          <Checkbox
+            label="Show this column"
+            checked={!column.isHidden}
+            onChange={({ target }) => onChange({ isHidden: !target.checked })}
+          />
+          <Field
+            label="Heading"
+            placeholder={nameWords(column.name)}
+            value={column.title ?? ''}
+            onChange={({ target }) => onChange({ title: target.value || null })}
+          />
+          {isMeasure ? (
+            <>
+              <Field
+                label="Decimals"
+                type="number"
+                min={0}
+                max={10}
+                placeholder="As many as there are"
+                value={column.decimals ?? ''}
+                onChange={({ target }) => onChange({ decimals: target.value === '' ? null : target.valueAsNumber })}
+              />
+              <Checkbox
+                label="Bar in each cell"
+                checked={column.hasBar}
+                onChange={({ target }) => onChange({ hasBar: target.checked })}
+              />
+              <ThresholdsEditor thresholds={column.thresholds} onChange={(thresholds) => onChange({ thresholds })} />
+            </>
+          ) : null}
+        </div>
+      </details>
+      {/* Beside the summary, since a summary is a button and cannot hold others. */}
+      <span className="table-column-moves">
+        <Button look="quiet" square aria-label={`Move ${name} earlier`} onPress={() => onMove(-1)}>
+          <Icon name="arrowUp" />
+        </Button>
+        <Button look="quiet" square aria-label={`Move ${name} later`} onPress={() => onMove(1)}>
+          <Icon name="arrowDown" />
+        </Button>
+      </span>
+    </div>
   )
 }

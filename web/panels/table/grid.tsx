@@ -84,12 +84,12 @@ export function Grid(props: GridProps) {
     }
     event.preventDefault()
   }
-  const onClick = ({ target }: MouseEvent) => {
+  const onClick = ({ target, shiftKey }: MouseEvent) => {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
     if (!cell) return
     const place = { row: Number(cell.dataset.row), column: Number(cell.dataset.column) }
     setMarked(place)
-    open(place, target instanceof Element && target.closest('button') !== null)
+    open(place, !shiftKey && target instanceof Element && target.closest('button') !== null)
   }
 
   return (

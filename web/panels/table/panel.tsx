@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useSize } from '../../charts/use-size.ts'
 import { Empty } from '../../ui/empty.tsx'
 import type { PanelProps, TableAnswer } from '../panel.ts'
-import { FilterStrip } from './filter-strip.tsx'
+import { FilterStrip, type FilterStart } from './filter-strip.tsx'
 import { Grid } from './grid.tsx'
 import type { TableOptions } from './options.ts'
 import { shownColumns } from './shape.ts'
@@ -29,7 +29,7 @@ interface AnsweredTableProps extends Omit<TablePanelProps, 'answers'> {
 function AnsweredTable({ title, answer, options, onFilter, onDrill }: AnsweredTableProps) {
   const columns = useMemo(() => shownColumns(answer, options), [answer, options])
   const table = useTableRows(answer, columns, options.sort)
-  const [filtering, setFiltering] = useState<string | null>(null)
+  const [filtering, setFiltering] = useState<FilterStart | null>(null)
   const box = useRef<HTMLDivElement>(null)
   const grid = useRef<Pick<HTMLElement, 'focus'>>(null)
   const { width } = useSize(box)
@@ -51,7 +51,7 @@ function AnsweredTable({ title, answer, options, onFilter, onDrill }: AnsweredTa
           columns={columns}
           answer={answer}
           isNarrow={isNarrow}
-          onFilterColumn={setFiltering}
+          onFilterColumn={(column) => setFiltering({ column })}
           onFilter={onFilter}
           onDrill={onDrill}
         />
@@ -64,7 +64,7 @@ function AnsweredTable({ title, answer, options, onFilter, onDrill }: AnsweredTa
         isFiltering={filtering !== null}
         onFiltering={(isWanted) => {
           if (!isWanted) table.resetColumnFilters(true)
-          setFiltering(isWanted ? (columns[0]?.name ?? null) : null)
+          setFiltering(isWanted ? { column: columns[0]?.name ?? '' } : null)
         }}
       />
     </div>

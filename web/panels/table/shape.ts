@@ -2,7 +2,9 @@ import type { Threshold } from '../../charts/chart.ts'
 import { formatCount, formatNumber } from '../../lib/format.ts'
 import { granularityMs } from '../../lib/granularity.ts'
 import { cellText, currencyOf } from '../cell-text.ts'
-import type { Cell, PanelColumn, PanelInteraction, TableAnswer, TableTwin } from '../panel.ts'
+import type { Cell, PanelColumn, TableAnswer, TableTwin } from '../panel.ts'
+import type { PickedPart } from '../pick.ts'
+import { keyIn, shapeOf } from '../table-shape.ts'
 import { thresholdOf } from '../thresholds.ts'
 import { usualColumn, type TableOptions } from './options.ts'
 
@@ -81,18 +83,13 @@ export function columnWidths(columns: readonly ShownColumn[], answer: TableAnswe
 }
 
 /** What a row is about: its bucket of time and its dimensions, for the jobs behind it. */
-export function partOfRow(
-  row: readonly Cell[],
-  { columns, every }: Pick<TableAnswer, 'columns' | 'every'>,
-): Parameters<NonNullable<PanelInteraction['onDrill']>>[0] {
-  const key = columns.flatMap(({ name, role }, index) => {
-    const cell = row[index] ?? null
-    return role === 'DIMENSION' ? [{ dimension: name, value: cell === null ? null : String(cell) }] : []
-  })
-  const start = row[columns.findIndex(({ role }) => role === 'TIME')]
-  if (typeof start !== 'string' || every === null) return { key }
+export function partOfRow(row: readonly Cell[], answer: Pick<TableAnswer, 'columns' | 'every'>): PickedPart {
+  const { time, dimensions } = shapeOf(answer)
+  const key = keyIn(row, dimensions)
+  const start = time ? row[time.place] : null
+  if (typeof start !== 'string' || answer.every === null) return { key }
   const from = Date.parse(start)
-  return { key, span: { from, to: from + granularityMs[every] } }
+  return { key, span: { from, to: from + granularityMs[answer.every] } }
 }
 
 /** The same columns, as the table shows them: for the CSV and the clipboard. */

@@ -1,0 +1,39 @@
+import { lazy } from 'react'
+import { dimensionColumn, exampleTable, measureColumn } from '../example.ts'
+import type { PanelKind } from '../panel.ts'
+import { rowsTable } from '../tables.ts'
+import { histogramSummary, toDistribution } from './distribution.ts'
+import { readHistogramOptions, type HistogramOptions } from './options.ts'
+
+const secondMs = 1000
+
+/** How the values of a measure are distributed over the rows of an answer. */
+export const histogram: PanelKind<HistogramOptions> = {
+  kind: 'histogram',
+  title: 'Histogram',
+  description: 'Which values are frequent, and how far they spread.',
+  icon: 'histogram',
+  needs: { measures: [1, 1], dimensions: [1, 4], time: 'POSSIBLE' },
+  answers: () => ['ROWS'],
+  size: { w: 6, h: 7, minW: 3, minH: 4 },
+  readOptions: readHistogramOptions,
+  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).HistogramPanel })),
+  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).HistogramEditor })),
+  table: ({ ROWS }) => rowsTable(ROWS),
+  summary: ({ ROWS }, { isLog }, title) =>
+    ROWS ? histogramSummary(toDistribution(ROWS, isLog), title) : `${title}: no data yet.`,
+  picture: async () => (await import('./option.ts')).histogramPicture,
+  example: {
+    query: { dataset: 'jobs', measures: ['duration_p50'], dimensions: ['pipeline'], every: 'HOUR' },
+    options: { isLog: false, thresholds: [{ value: 60 * secondMs, look: 'bad', label: 'Limit' }] },
+    answers: {
+      ROWS: exampleTable(
+        [dimensionColumn('pipeline', 'Pipeline'), measureColumn('duration_p50', 'Duration', 'MILLISECONDS')],
+        Array.from({ length: 240 }, (_, i) => [
+          `p${i}`,
+          Math.round(secondMs * (30 + 18 * Math.sin(i) + 12 * Math.sin(i * 1.7))),
+        ]),
+      ),
+    },
+  },
+}

@@ -1,0 +1,106 @@
+import type { Canvas, Threshold } from '../../charts/chart.ts'
+import { textWidth, yOfValue, type PlotArea } from '../../charts/geometry.ts'
+import type { Outline } from '../../charts/scene/outline.ts'
+import type { Scene } from '../../charts/scene/scene.ts'
+import { labelShape, lineShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
+import { axisWidth, linesAcross } from '../../charts/scene/value-lines.ts'
+import type { ChartTheme } from '../../charts/theme.ts'
+import { valueAxis } from '../../charts/value-axis.ts'
+import { exactValue, shortValue } from '../../charts/value-format.ts'
+import { formatPercent, formatNumber } from '../../lib/format.ts'
+import type { Bin } from './bins.ts'
+import type { Distribution } from './distribution.ts'
+import type { HistogramOptions } from './options.ts'
+
+/** Bars that touch: of each bin how many values there are. Thresholds are verticals. */
+export function histogramScene(
+  distribution: Distribution,
+  { thresholds, isLog }: HistogramOptions,
+  canvas: Canvas,
+): Scene {
+  const { width, height, theme } = canvas
+  const { bins, unit, count } = distribution
+  const axis = valueAxis(Math.max(0, ...bins.map((bin) => bin.count)), 'COUNT')
+  const area: PlotArea = { left: axisWidth(axis, 'COUNT') + 8, right: width - 4, top: 8, bottom: height - 22 }
+  const barPx = (area.right - area.left) / Math.max(1, bins.length)
+  const outlines = bins.map((bin, index): Outline => {
+    const top = yOfValue(bin.count, area, axis)
+    const gap = barPx > 4 ? 1 : 0
+    return { kind: 'box', left: area.left + index * barPx, top, width: barPx - gap, height: area.bottom - top }
+  })
+  const say = (value: number): string => exactValue(value, unit)
+  const ground = { bins, area, theme, isLog }
+  return {
+    columns: 1,
+    items: bins.map((bin, index) => ({
+      id: String(index),
+      name: `${say(bin.from)} to ${say(bin.to)}`,
+      values: [
+        { label: 'Values', text: formatNumber(bin.count) },
+        { label: 'Share', text: formatPercent(bin.count / count) },
+      ],
+      // The whole column answers to the pointer: bins of few values are low.
+      outline: {
+        kind: 'box',
+        left: area.left + index * barPx,
+        top: area.top,
+        width: barPx,
+        height: area.bottom - area.top,
+      },
+    })),
+    shapes: [
+      ...linesAcross(axis, 'COUNT', area, theme),
+      ...outlines.map((outline) => outlineShape(outline, { fill: theme.series[0] ?? theme.accent })),
+      ...edgeLabels(distribution, ground),
+      ...thresholds.flatMap((threshold) => thresholdShapes(threshold, ground)),
+    ],
+  }
+}
+
+type Ground = { bins: readonly Bin[]; area: PlotArea; theme: ChartTheme; isLog: boolean }
+
+/** The edges of bins, as many as there is room for. */
+function edgeLabels({ unit }: Distribution, { bins, area, theme }: Ground): Shape[] {
+  const [first] = bins
+  if (!first) return []
+  const edges = [first.from, ...bins.map(({ to }) => to)]
+  const texts = edges.map((edge) => shortValue(edge, unit))
+  const barPx = (area.right - area.left) / bins.length
+  const every = Math.max(1, Math.ceil((Math.max(...texts.map(textWidth)) + 14) / barPx), Math.ceil(edges.length / 8))
+  return texts.flatMap((text, index) => {
+    if (index % every !== 0) return []
+    const x = area.left + index * barPx
+    const align = x + textWidth(text) / 2 > area.right ? 'right' : 'center'
+    return [labelShape({ x, y: area.bottom + 5, text, align, baseline: 'top', color: theme.muted }, theme)]
+  })
+}
+
+function thresholdShapes({ value, look, label }: Threshold, { bins, area, theme, isLog }: Ground): Shape[] {
+  const [first] = bins
+  const last = bins.at(-1)
+  if (!first || !last || value < first.from || value > last.to) return []
+  const scale = (at: number): number => (isLog ? Math.log10(at) : at)
+  const share = (scale(value) - scale(first.from)) / (scale(last.to) - scale(first.from))
+  const x = area.left + share * (area.right - area.left)
+  const onLeft = share > 0.5
+  return [
+    lineShape(
+      [
+        [x, area.top],
+        [x, area.bottom],
+      ],
+      { stroke: theme[look], lineWidth: 1, lineDash: [6, 3] },
+    ),
+    labelShape(
+      {
+        x: onLeft ? x - 4 : x + 4,
+        y: area.top + 6,
+        text: label,
+        align: onLeft ? 'right' : 'left',
+        color: theme[look],
+        ground: theme.background,
+      },
+      theme,
+    ),
+  ]
+}
