@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx'
 
 interface SelectFieldProps extends ComponentProps<'select'> {
   label: string
-  items: readonly { id: string; name: string }[]
+  items: readonly { id: string; name: string; isDisabled?: boolean }[]
   note?: string
   /** What is wrong with what is chosen. */
   error?: string
@@ -31,7 +31,7 @@ export function SelectField({ label, items, note, error, labelHidden = false, ..
           aria-describedby={describedBy === '' ? undefined : describedBy}
         >
           {items.map((item) => (
-            <option key={item.id} value={item.id}>
+            <option key={item.id} value={item.id} disabled={item.isDisabled}>
               {item.name}
             </option>
           ))}

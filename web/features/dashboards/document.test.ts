@@ -64,3 +64,9 @@ test('a range that says nothing is replaced', () => {
   expect(readDocument({ range: { count: 3 } }).range).toEqual({ last: 'PT24H' })
   expect(readDocument({ range: { previous: 'MONTH', count: 3 } }).range).toEqual({ previous: 'MONTH', count: 3 })
 })
+
+test('what is null in a question is as if it were absent', () => {
+  const query = { dataset: 'jobs', measures: ['count'], dimensions: null, filters: null, orderBy: null, every: 'DAY' }
+  const [panel] = readDocument({ panels: [{ kind: 'line', query }] }).panels
+  expect(panel?.query).toEqual({ dataset: 'jobs', measures: ['count'], every: 'DAY' })
+})

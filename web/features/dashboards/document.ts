@@ -109,7 +109,7 @@ function readPanel(stored: unknown, index: number): PanelDocument {
       w: readNumber(layout.w, 6),
       h: readNumber(layout.h, 6),
     },
-    query: isQuery(record.query) ? record.query : null,
+    query: isQuery(record.query) ? withoutNulls(record.query) : null,
     answers: readArray(record.answers).filter(isAnswerForm),
     options: recordOf(record.options),
   }
@@ -128,6 +128,13 @@ const isPeriod = (value: unknown): value is CalendarPeriod => calendarPeriods.so
 
 const isQuery = (value: unknown): value is PanelQuery =>
   isRecord(value) && isString(value.dataset) && Array.isArray(value.measures) && value.measures.every(isString)
+
+/** In a stored question, null and absent say the same. */
+const withoutNulls = (query: PanelQuery): PanelQuery => {
+  const { dataset, measures, ...parts } = query
+  const said = Object.entries(parts).filter(([, part]) => part !== null)
+  return { dataset, measures, ...Object.fromEntries(said) }
+}
 
 const isAnswerForm = (value: unknown): value is AnswerForm =>
   value === 'ROWS' || value === 'TOTAL' || value === 'SERIES'

@@ -19,10 +19,12 @@ interface FiltersFieldProps {
 export function FiltersField({ filters, source, error, onChange }: FiltersFieldProps) {
   const [written, setWritten] = useState<readonly PanelFilter[]>(filters)
   const [told, setTold] = useState(() => JSON.stringify(filters))
+  const [resets, setResets] = useState(0)
   // Something else than what was told stands there: an undo, or another dataset.
   if (JSON.stringify(filters) !== told) {
     setTold(JSON.stringify(filters))
     setWritten(filters)
+    setResets(resets + 1)
   }
   const change = (next: readonly PanelFilter[]) => {
     const finished = finishedFilters(next)
@@ -32,7 +34,7 @@ export function FiltersField({ filters, source, error, onChange }: FiltersFieldP
   }
   return (
     <FieldGroup label="Filters" error={error} note={written.length > 1 ? 'All of them must be fulfilled.' : undefined}>
-      <FilterList filters={written} source={source} onChange={change} />
+      <FilterList key={resets} filters={written} source={source} onChange={change} />
       <div className="filter-buttons">
         <Button onPress={() => change([...written, {}])}>
           <Icon name="plus" />

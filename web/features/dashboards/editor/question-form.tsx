@@ -49,7 +49,7 @@ export function QuestionForm({ query, kind, needs, datasets, context, errorOf, .
         />
         {dataset ? (
           <>
-            <MeasuresField {...shared} dataset={dataset} most={needs.measures[1]} error={errorOf('measures')} />
+            <MeasuresField {...shared} dataset={dataset} needs={needs} error={errorOf('measures')} />
             <DimensionsField
               {...shared}
               dataset={dataset}

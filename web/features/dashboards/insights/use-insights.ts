@@ -1,7 +1,6 @@
 import { graphql } from '../../../gql/index.ts'
 import { useAnswer } from '../../../lib/use-answer.ts'
 import type { RangeDocument } from '../document.ts'
-import { rangeInput } from '../range-input.ts'
 import type { PanelInsight } from './insight-annotations.ts'
 
 const DashboardInsights = graphql(`
@@ -24,6 +23,6 @@ const none: readonly PanelInsight[] = []
 
 /** What was found in the jobs of a range, the hundred most noteworthy. Empty until it is answered, and for who may not see it. */
 export function useInsights(range: RangeDocument): readonly PanelInsight[] {
-  const { data } = useAnswer(DashboardInsights, { filter: { range: rangeInput(range) } })
+  const { data } = useAnswer(DashboardInsights, { filter: { range: range } })
   return data?.insights.nodes ?? none
 }
