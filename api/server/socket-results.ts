@@ -4,8 +4,6 @@ import type { Outlet } from './socket-outlet.ts'
 /** The results of a subscription as the protocol's library wants them; it gets to see their end, and nothing else. */
 type Sent = AsyncIterableIterator<never, undefined>
 
-const TAIL = Buffer.from('}')
-
 /**
  * Sends the results of a subscription itself, as `next` messages of graphql-transport-ws, and leaves the rest of the protocol
  * to its library. A result that many get is written once. The next one is asked for when there is room for it, so that a
@@ -20,7 +18,7 @@ export function sendResults(results: AsyncIterable<ExecutionResult>, outlet: Out
     for (;;) {
       const { done, value } = await iterator.next()
       if (done) return
-      const room = outlet.send(() => Buffer.concat([head, payloadOf(value), TAIL]))
+      const room = outlet.send(() => ({ head, body: bodyOf(value) }))
       if (room) await room
     }
   }
@@ -38,10 +36,11 @@ export function sendResults(results: AsyncIterable<ExecutionResult>, outlet: Out
   return sent
 }
 
-const payloads = new WeakMap<ExecutionResult, Buffer>()
+const bodies = new WeakMap<ExecutionResult, Buffer>()
 
-function payloadOf(result: ExecutionResult): Buffer {
-  const known = payloads.get(result) ?? Buffer.from(JSON.stringify(result))
-  payloads.set(result, known)
+/** The rest of a message that brings a result. */
+function bodyOf(result: ExecutionResult): Buffer {
+  const known = bodies.get(result) ?? Buffer.from(`${JSON.stringify(result)}}`)
+  bodies.set(result, known)
   return known
 }

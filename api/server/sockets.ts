@@ -52,10 +52,10 @@ export function openSockets({ server, yoga, admission, services, findOperation, 
   const outlets = new WeakMap<WebSocket, Outlet>()
   const upgrade = upgradeTo(sockets)
   server.on('upgrade', upgrade)
-  sockets.on('connection', (socket) => {
+  sockets.on('connection', (socket, request) => {
     onCount(sockets.clients.size)
     signals.set(socket, operationSignals(socket))
-    outlets.set(socket, makeOutlet(socket))
+    outlets.set(socket, makeOutlet(socket, request.socket))
     socket.on('error', () => {})
     socket.on('close', () => onCount(sockets.clients.size))
   })

@@ -29,6 +29,11 @@ test('money in the currency of its row', () => {
   expect(cellText(1234.5, measure('CURRENCY'), { ...total, currency: 'EUR' })).toBe('€1,234.50')
 })
 
+test('money whose currency is not said still stands in line, and an amount below a cent is not nothing', () => {
+  expect(cellText(1234.5, measure('CURRENCY'), total)).toBe('1,234.50')
+  expect(cellText(0.0012, measure('CURRENCY'), total)).toBe('0.0012')
+})
+
 test('times as buckets of the zone, or as moments', () => {
   expect(cellText('2026-11-20T13:00:00Z', time, { ...total, every: 'HOUR' })).toBe('Fri 20 Nov 2026, 14:00–15:00 CET')
   expect(cellText('2026-11-20T13:00:00Z', time, total)).toBe('20 Nov 2026, 14:00:00 CET')

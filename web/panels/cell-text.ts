@@ -5,6 +5,9 @@ import { formatMoney } from '../lib/format.ts'
 import { granularityMs } from '../lib/granularity.ts'
 import type { Cell, PanelAnswers, PanelColumn, Passport } from './panel.ts'
 
+/** Of money whose currency is not said. */
+const MONEY_DECIMALS = 2
+
 /** What the cells of an answer are written with: its time zone, its buckets, and the currency of the row where it has one. */
 export type CellContext = Pick<Passport, 'timezone' | 'every'> & { currency?: string | null }
 
@@ -27,7 +30,8 @@ export function cellText(cell: Cell, column: PanelColumn, context: CellContext, 
   if (column.type === 'TIME') return timeText(String(cell), context)
   if (typeof cell === 'string') return cell
   if (column.unit === 'CURRENCY' && context.currency) return formatMoney(cell, context.currency)
-  return decimals == null ? exactValue(cell, column.unit) : fixedText(cell, column, decimals)
+  const digits = decimals ?? (column.unit === 'CURRENCY' && Math.abs(cell) >= 0.01 ? MONEY_DECIMALS : null)
+  return digits === null ? exactValue(cell, column.unit) : fixedText(cell, column, digits)
 }
 
 function timeText(iso: string, { timezone, every }: CellContext): string {

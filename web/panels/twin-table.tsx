@@ -1,20 +1,25 @@
-import { exactValue } from '../charts/value-format.ts'
 import { formatCount, formatNumber } from '../lib/format.ts'
-import { formatTime } from '../lib/format-time.ts'
-import type { Cell, PanelColumn, TableTwin } from './panel.ts'
+import { cellText, currencyOf } from './cell-text.ts'
+import type { Passport, TableTwin } from './panel.ts'
 
 /** More rows than anyone reads; the download has them all. */
 const mostRows = 500
 
-/** The numbers of a picture as a table, in their units. Times are told in `timezone`. */
-export function TwinTable({ twin, timezone }: { twin: TableTwin; timezone: string }) {
-  const { columns, rows } = twin
+interface TwinTableProps {
+  twin: TableTwin
+  timezone: string
+  /** The buckets that times are the starts of; null: they are moments. */
+  every?: Passport['every']
+}
+
+/** The numbers of a panel as a table, in their units. Times are told in `timezone`. */
+export function TwinTable({ twin: { columns, rows }, timezone, every = null }: TwinTableProps) {
   return (
     <table>
       <thead>
         <tr>
           {columns.map((column) => (
-            <th scope="col" key={column.name}>
+            <th scope="col" key={column.name} className={column.role === 'MEASURE' ? 'number' : undefined}>
               {column.title}
               {column.role === 'TIME' ? ` (${timezone})` : ''}
             </th>
@@ -22,20 +27,25 @@ export function TwinTable({ twin, timezone }: { twin: TableTwin; timezone: strin
         </tr>
       </thead>
       <tbody>
-        {rows.slice(0, mostRows).map((row, index) => (
-          <tr key={index}>
-            {columns.map((column, place) => {
-              const text = cellText(row[place] ?? null, column, timezone)
-              return place === 0 ? (
-                <th scope="row" key={column.name}>
-                  {text}
-                </th>
-              ) : (
-                <td key={column.name}>{text}</td>
-              )
-            })}
-          </tr>
-        ))}
+        {rows.slice(0, mostRows).map((row, index) => {
+          const context = { timezone, every, currency: currencyOf(row, columns) }
+          return (
+            <tr key={index}>
+              {columns.map((column, place) => {
+                const text = cellText(row[place] ?? null, column, context)
+                return place === 0 && column.role !== 'MEASURE' ? (
+                  <th scope="row" key={column.name}>
+                    {text}
+                  </th>
+                ) : (
+                  <td key={column.name} className={column.role === 'MEASURE' ? 'number' : undefined}>
+                    {text}
+                  </td>
+                )
+              })}
+            </tr>
+          )
+        })}
       </tbody>
       {rows.length > mostRows ? (
         <caption className="chart-table-note">
@@ -44,12 +54,4 @@ export function TwinTable({ twin, timezone }: { twin: TableTwin; timezone: strin
       ) : null}
     </table>
   )
-}
-
-/** A cell as it is read: a moment with its zone, a value in its unit. */
-export function cellText(cell: Cell, column: PanelColumn, timezone: string): string {
-  if (cell === null) return '–'
-  if (typeof cell === 'number') return exactValue(cell, column.unit)
-  const at = column.type === 'TIME' ? Date.parse(cell) : Number.NaN
-  return Number.isNaN(at) ? cell : formatTime(at, timezone)
 }

@@ -1,12 +1,10 @@
-import { CatchBoundary } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { Empty } from '../../ui/empty.tsx'
-import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { passportOf } from '../cell-text.ts'
 import type { PanelAnswers, PanelKind, PanelProps, PanelQuery } from '../panel.ts'
+import { TwinTable } from '../twin-table.tsx'
 import { readinessOf } from './answered.ts'
 import { PanelSkeleton } from './panel-skeleton.tsx'
-import { TwinTable } from './twin-table.tsx'
 
 /** For kinds that ask nothing. */
 const noQuery: PanelQuery = { dataset: '', measures: [] }
@@ -19,7 +17,7 @@ export interface PanelContentProps extends Omit<PanelProps<unknown>, 'query'> {
   asTable: boolean
 }
 
-/** What a kind of panel draws, or what stands in its place. When it breaks, the panels around it go on. */
+/** What a kind of panel draws, or what stands in its place. */
 export function PanelContent({ kind, query, asTable, ...props }: PanelContentProps) {
   const { answers, options, title } = props
   const forms = kind.answers(options)
@@ -34,18 +32,17 @@ export function PanelContent({ kind, query, asTable, ...props }: PanelContentPro
     )
   }
   return (
-    <CatchBoundary
-      // Other options, or an answer to another question, may be drawn where these could not.
-      getResetKey={() => JSON.stringify([kind.kind, options, query, asTable])}
-      errorComponent={({ error, reset }) => <ErrorPanel error={error} onRetry={reset} />}
-    >
-      <Suspense fallback={<PanelSkeleton forms={forms} />}>
-        {asTable && passport ? (
-          <TwinTable title={title} twin={kind.table(answers, options)} passport={passport} />
-        ) : (
-          <kind.Panel {...props} query={query ?? noQuery} />
-        )}
-      </Suspense>
-    </CatchBoundary>
+    <Suspense fallback={<PanelSkeleton forms={forms} />}>
+      {asTable && passport ? (
+        <div className="panel-twin" role="region" aria-label={`${title}, table`} tabIndex={0}>
+          <TwinTable twin={kind.table(answers, options)} timezone={passport.timezone} every={everyOf(answers)} />
+        </div>
+      ) : (
+        <kind.Panel {...props} query={query ?? noQuery} />
+      )}
+    </Suspense>
   )
 }
+
+/** The buckets of the times in an answer. A total has none, so they are told by another form where there is one. */
+const everyOf = ({ ROWS, TOTAL, SERIES }: PanelAnswers) => (ROWS ?? SERIES ?? TOTAL)?.every ?? null

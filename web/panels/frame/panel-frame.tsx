@@ -1,7 +1,9 @@
 import '../../ui/panel.css'
 import './panel-frame.css'
-import { useId, useMemo, useState, type KeyboardEvent } from 'react'
+import { CatchBoundary } from '@tanstack/react-router'
+import { useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Action } from '../../ui/action-menu.tsx'
+import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { passportOf } from '../cell-text.ts'
 import { panelKindOf } from '../index.ts'
@@ -46,29 +48,64 @@ export interface PanelFrameProps {
   onRetry?: () => void
 }
 
-/** What stands around a panel of any kind. A kind that this page does not know says so, and leaves the others alone. */
+/** What stands around a panel of any kind. One that breaks, or that this page does not know, says so and leaves the others alone. */
 export function PanelFrame(props: PanelFrameProps) {
-  const { panel, actions = [] } = props
-  const id = useId()
+  const { panel } = props
   const kind = panelKindOf(panel.kind)
-  if (kind) return <KnownPanel {...props} actions={actions} kind={kind} />
-  const title = panel.title || 'Panel'
-  return (
-    <section className="panel panel-frame" aria-labelledby={id}>
-      <PanelHeading id={id} title={title} description={panel.description ?? null} notes={null} actions={actions} />
-      <div className="panel-frame-body">
+  if (!kind) {
+    return (
+      <BrokenPanel {...props}>
         <PanelProblem
           title="This panel cannot be shown"
           text={`There is no kind of panel called “${panel.kind}”. If the dashboard comes from a newer version, update the server; otherwise edit the panel and choose another kind.`}
           panel={panel}
         />
-      </div>
+      </BrokenPanel>
+    )
+  }
+  return (
+    <CatchBoundary
+      // What could not be drawn may be drawn with other options, or once there is another answer.
+      getResetKey={() => JSON.stringify([panel, passportOf(props.shown.answers)?.asOf])}
+      errorComponent={({ error, reset }) => (
+        <BrokenPanel {...props}>
+          <ErrorPanel error={error} onRetry={reset} />
+        </BrokenPanel>
+      )}
+    >
+      <KnownPanel {...props} kind={kind} />
+    </CatchBoundary>
+  )
+}
+
+function BrokenPanel({ panel, actions = [], children }: PanelFrameProps & { children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className="panel panel-frame" aria-labelledby={id}>
+      <PanelHeading
+        id={id}
+        title={panel.title || 'Panel'}
+        description={panel.description ?? null}
+        notes={null}
+        actions={actions}
+      />
+      <div className="panel-frame-body">{children}</div>
     </section>
   )
 }
 
-function KnownPanel(props: PanelFrameProps & { kind: PanelKind; actions: readonly Action[] }) {
-  const { panel, kind, shown, actions, annotations, colourOf, interaction, expectedWithinMs = null, onRetry } = props
+function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
+  const {
+    panel,
+    kind,
+    shown,
+    actions = [],
+    annotations,
+    colourOf,
+    interaction,
+    expectedWithinMs = null,
+    onRetry,
+  } = props
   const { answers, stale, problem, unfiltered } = shown
   const id = useId()
   const [asTable, setAsTable] = useState(false)
@@ -102,7 +139,8 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind; actions: readonl
           <>
             {unfiltered.length > 0 ? <Tag>{unfilteredWords(unfiltered)}</Tag> : null}
             {passport?.truncated ? <Tag tone="warning">Only the first rows</Tag> : null}
-            {passport ? <AsOf passport={passport} expectedWithinMs={expectedWithinMs} /> : null}
+            {stale ? <span className="panel-updating">Updating</span> : null}
+            {passport && !stale ? <AsOf passport={passport} expectedWithinMs={expectedWithinMs} /> : null}
           </>
         }
         actions={[

@@ -57,9 +57,9 @@ function NumberTile({ tile, sparkline, isChanged, onOpen }: NumberTileProps) {
         ) : (
           <span title={tile.exact}>{tile.text}</span>
         )}
-        {tile.threshold === null ? null : <ThresholdMark threshold={tile.threshold} />}
       </dd>
       <dd className="number-tile-change">
+        {tile.threshold === null ? null : <ThresholdMark threshold={tile.threshold} />}
         {tile.change === null ? null : <ChangeMark change={tile.change} />}
         {tile.before === null ? null : (
           <span className="muted">

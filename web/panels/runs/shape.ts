@@ -138,6 +138,7 @@ function differenceOf(
 
 function valueText(value: number | null, decimals: number | null): string {
   if (value === null) return '–'
+  if (value < 0) return `−${valueText(-value, decimals)}`
   if (decimals === null) return formatNumber(Number(value.toPrecision(SIGNIFICANT_DIGITS)))
   const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   return new Intl.NumberFormat('en', digits).format(value)

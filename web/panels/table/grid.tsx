@@ -18,7 +18,7 @@ import type { TableRows } from './use-table-rows.ts'
 
 const HEAD_PX = 32
 const ROW_PX = 32
-const CARD_PX = 60
+const CARD_PX = 52
 /** Rows that are drawn beyond those in sight. */
 const SPARE_ROWS = 8
 

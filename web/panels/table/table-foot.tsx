@@ -1,7 +1,6 @@
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { ToggleButton } from '../../ui/toggle-button.tsx'
 import type { TableAnswer } from '../panel.ts'
 import { rowCountWords, type ShownColumn } from './shape.ts'
 import type { TableRows } from './use-table-rows.ts'
@@ -25,9 +24,10 @@ export function TableFoot({ answer, columns, table, isNarrow, isFiltering, onFil
         {rowCountWords(shown, answer)}
       </span>
       {isNarrow ? <SortChoice columns={columns} table={table} /> : null}
-      <ToggleButton icon="filter" pressed={isFiltering} onChange={onFiltering}>
+      <Button look="quiet" aria-pressed={isFiltering} onPress={() => onFiltering(!isFiltering)}>
+        <Icon name="filter" />
         Filter
-      </ToggleButton>
+      </Button>
     </div>
   )
 }

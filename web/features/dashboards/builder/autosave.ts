@@ -54,14 +54,10 @@ export function makeAutosave<Edited>(save: (newest: Edited) => Promise<SaveOutco
     if (sent === null) return
     become({ status: 'saving' })
     const outcome = await save(sent.newest)
+    if (outcome.kind === 'refused') return become({ status: 'refused', problem: outcome.problem })
     if (outcome.kind === 'away') {
       become({ status: 'away' })
-      schedule(AGAIN_AFTER_MS)
-      return
-    }
-    if (outcome.kind === 'refused') {
-      become({ status: 'refused', problem: outcome.problem })
-      return
+      return schedule(AGAIN_AFTER_MS)
     }
     const isAll = unsaved === sent || unsaved === null
     if (isAll) unsaved = null

@@ -1,24 +1,23 @@
 import { useState } from 'react'
+import { PanelFrame } from '../../../panels/frame/panel-frame.tsx'
 import type { PanelDocument } from '../document.ts'
 import type { ShownAnswers } from '../live-answers/answers-state.ts'
 import { makeColourPlaces } from '../view/colour-places.ts'
-import { PanelBox } from '../view/panel-box.tsx'
 
-/** The panel as it will be. Its answers are dimmed while they are those of an earlier question. */
+/** The panel as it will be. While there is no answer to what is asked now, the one before stays, dimmed. */
 export function Preview({ panel, shown }: { panel: PanelDocument; shown: ShownAnswers }) {
   const [colourOf] = useState(makeColourPlaces)
-  const [cursor, setCursor] = useState<number | null>(null)
+  const [cursor, onCursor] = useState<number | null>(null)
   return (
-    <div
-      className={shown.stale || shown.problem !== null ? 'editor-picture stale' : 'editor-picture'}
-      aria-busy={shown.stale}
-    >
-      <PanelBox
+    <div className="editor-picture">
+      <PanelFrame
         // What one kind remembers means nothing to another.
         key={panel.kind}
         panel={panel}
-        shown={{ ...shown, problem: null }}
-        surroundings={{ cursor, onCursor: setCursor, annotations: [], colourOf, filters: [] }}
+        shown={{ ...shown, stale: shown.stale || shown.problem !== null, problem: null }}
+        annotations={[]}
+        colourOf={colourOf}
+        interaction={{ cursor, onCursor }}
       />
     </div>
   )
