@@ -70,7 +70,7 @@ const link = (page: Page, title: string) => page.getByRole('link', { name: title
 const titles = (page: Page) => page.locator('.dashboards-list a.row-link').allTextContents()
 
 async function choose(page: Page, title: string, action: string) {
-  await page.getByRole('button', { name: `Actions for ${title}` }).click()
+  await page.getByRole('button', { name: `Actions for ${title}`, exact: true }).click()
   await page.getByRole('menuitem', { name: action }).click()
 }
 
@@ -123,14 +123,14 @@ describe('the list', () => {
     await make(page, 'Shelf one')
     await page.reload()
     await choose(page, 'Shelf one', 'Move to folder')
-    await page.getByLabel('Folder').fill('Finance/EU')
+    await page.getByRole('combobox', { name: 'Folder' }).fill('Finance/EU')
     await page.getByRole('button', { name: 'Move' }).click()
     await row(page, 'Shelf one').getByText('Finance/EU').waitFor()
     await page.getByRole('button', { name: /Folder/ }).click()
     await page.getByRole('option', { name: 'Finance/EU' }).click()
     await expect.poll(() => titles(page)).toEqual(['Shelf one'])
     await page.getByRole('button', { name: 'Rename folder' }).click()
-    await page.getByLabel('Folder').fill('Money')
+    await page.getByRole('textbox', { name: 'Folder' }).fill('Money')
     await page.getByRole('button', { name: 'Rename', exact: true }).click()
     await row(page, 'Shelf one').getByText('Money').waitFor()
     expect(new URL(page.url()).searchParams.get('folder')).toBe('Money')
@@ -224,6 +224,92 @@ test('the history says what changed, and brings an older version back', async ()
   await changes.getByText('Moved from column 1, row 5 to column 1, row 1.').waitFor()
   await page.goto(`${server.base}/dashboards/nonsense/history`)
   await page.getByRole('heading', { name: 'This dashboard is not there' }).waitFor()
+  expect(problems).toEqual([])
+})
+
+/** Opens an address as somebody who has no account, and collects all addresses that are asked. */
+async function visit(address: string, options = {}) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  page.setDefaultTimeout(8000)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  page.on('websocket', (socket) => asked.push(socket.url()))
+  await page.goto(address)
+  return { page, asked }
+}
+
+describe('a link', () => {
+  /** Makes a dashboard and, by its dialog, a link to it. */
+  async function shared(title: string) {
+    const { page, problems } = await openAt('/dashboards')
+    const id = await make(page, title)
+    await page.goto(`${server.base}/dashboards/${id}`)
+    await page.getByRole('button', { name: `More for ${title}` }).click()
+    await page.getByRole('menuitem', { name: 'Share' }).click()
+    const dialog = page.getByRole('dialog', { name: `Share ${title}` })
+    await dialog.getByText('There is no link to it.').waitFor()
+    await dialog.getByRole('button', { name: 'Make link' }).click()
+    const address = await dialog.getByRole('region', { name: 'Address' }).innerText()
+    return { page, dialog, address, id, problems }
+  }
+
+  test('shows the dashboard to who has no account, live, and sends its secret in no address', async () => {
+    const { page, address, id } = await shared('For the neighbours')
+    expect(await accessibilityProblems(page)).toEqual([])
+    const { page: theirs, asked } = await visit(address)
+    await theirs.getByRole('heading', { level: 1, name: 'For the neighbours' }).waitFor()
+    await theirs.getByText('42', { exact: true }).first().waitFor()
+    await theirs.getByText('This link ends on').waitFor()
+    expect(await theirs.getByRole('navigation').count()).toBe(0)
+    expect(await accessibilityProblems(theirs)).toEqual([])
+    const token = new URL(address).hash.slice(1)
+    expect(asked.length).toBeGreaterThan(2)
+    expect(asked.filter((one) => new URL(one).pathname !== '/shared' && one.includes(token))).toEqual([])
+    await ask(page, SAVE, { id, basedOn: 1, document: dashboardOf('For all of them'), comment: null })
+    await theirs.getByRole('heading', { level: 1, name: 'For all of them' }).waitFor()
+    await theirs.setViewportSize({ width: 390, height: 844 })
+    expect([await accessibilityProblems(theirs), await sidewaysScroll(theirs)]).toEqual([[], 0])
+  })
+
+  test('that is revoked ends at once, and is told like one that never was', async () => {
+    const { dialog, page, address, problems } = await shared('Not for long')
+    const { page: theirs } = await visit(address)
+    await theirs.getByRole('heading', { level: 1, name: 'Not for long' }).waitFor()
+    await dialog.getByRole('button', { name: /Revoke the link/ }).click()
+    await page.getByRole('dialog', { name: 'Revoke link' }).getByRole('button', { name: 'Revoke' }).click()
+    await dialog.getByText('There is no link to it.').waitFor()
+    const ended = (one: Page) => one.getByRole('heading', { name: 'This link does not work' })
+    await ended(theirs).waitFor()
+    expect(await accessibilityProblems(theirs)).toEqual([])
+    const said = await theirs.locator('main').innerText()
+    for (const none of [`${server.base}/shared#tach_share_nobody`, `${server.base}/shared`]) {
+      const { page: other } = await visit(none)
+      await ended(other).waitFor()
+      expect(await other.locator('main').innerText()).toBe(said)
+    }
+    expect(problems).toEqual([])
+  })
+})
+
+test('what is annotated on a dashboard is told to everyone, and removed again', async () => {
+  const { page, problems } = await openAt('/dashboards')
+  const id = await make(page, 'With notes')
+  await page.goto(`${server.base}/dashboards/${id}`)
+  const open = async () => {
+    await page.getByRole('button', { name: 'More for With notes' }).click()
+    await page.getByRole('menuitem', { name: 'Annotate' }).click()
+  }
+  await open()
+  const dialog = page.getByRole('dialog', { name: 'Annotate' })
+  expect(await accessibilityProblems(page)).toEqual([])
+  await dialog.getByLabel('Title').fill('orders 2.4')
+  await dialog.getByRole('button', { name: 'Annotate' }).click()
+  await expect.poll(() => dialog.count()).toBe(0)
+  await open()
+  await dialog.getByRole('button', { name: 'Remove orders 2.4' }).click()
+  await expect.poll(() => dialog.getByText('orders 2.4').count()).toBe(0)
   expect(problems).toEqual([])
 })
 
