@@ -1,9 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useChange } from '../../../lib/use-change.ts'
+import { Button } from '../../../ui/button.tsx'
 import { ActionMenu } from '../../../ui/action-menu.tsx'
 import { historyAddress } from '../dashboard-address.ts'
 import { SetFavouriteDashboard } from '../list/dashboards-query.ts'
 import { FavouriteButton } from '../list/favourite-button.tsx'
+import { ShareDialog } from '../share/share-dialog.tsx'
 import type { StoredDashboard } from '../use-dashboard.ts'
 import type { DashboardSearch } from './dashboard-search.ts'
 
@@ -19,6 +22,7 @@ export function DashboardHeadActions({ dashboard, search, onKiosk }: DashboardHe
   const { id, title, isFavourite, canEdit } = dashboard
   const favourite = useChange(SetFavouriteDashboard)
   const navigate = useNavigate()
+  const [isSharing, setSharing] = useState(false)
   const fullScreen = () => {
     onKiosk()
     // Where the browser does not allow it, the panels alone are shown all the same.
@@ -39,11 +43,13 @@ export function DashboardHeadActions({ dashboard, search, onKiosk }: DashboardHe
           { title: 'History', run: () => void navigate({ to: historyAddress(id) }) },
         ]}
       />
+      {canEdit ? <Button onPress={() => setSharing(true)}>Share</Button> : null}
       {canEdit ? (
         <Link to="/dashboards/$id/edit" params={{ id }} search={search} className="button primary">
           Edit
         </Link>
       ) : null}
+      {isSharing ? <ShareDialog dashboard={dashboard} onClose={() => setSharing(false)} /> : null}
     </>
   )
 }

@@ -1,7 +1,8 @@
 import './panel-grid.css'
 import { useRef, type ReactNode } from 'react'
 import { useSeen } from '../../../lib/use-seen.ts'
-import type { PanelDocument, PanelLayout } from '../document.ts'
+import { Panel } from '../../../ui/panel.tsx'
+import type { PanelDocument } from '../document.ts'
 import { gapPx, rowPx } from '../grid-size.ts'
 import { inReadingOrder } from '../reading-order.ts'
 
@@ -10,20 +11,21 @@ interface PanelGridProps {
   children: (panel: PanelDocument) => ReactNode
 }
 
-/** Panels at their places, on a phone under each other. One that is far from sight is drawn when it comes near; its place is kept. */
+/** Panels at their places, on a phone under each other. One that is far from sight is drawn when it comes near; its place and its heading are there before. */
 export function PanelGrid({ panels, children }: PanelGridProps) {
   return (
     <div className="panel-grid">
       {inReadingOrder(panels).map((panel) => (
-        <Place key={panel.id} layout={panel.layout}>
-          {() => children(panel)}
+        <Place key={panel.id} panel={panel}>
+          {children}
         </Place>
       ))}
     </div>
   )
 }
 
-function Place({ layout: { x, y, w, h }, children }: { layout: PanelLayout; children: () => ReactNode }) {
+function Place({ panel, children }: { panel: PanelDocument; children: PanelGridProps['children'] }) {
+  const { x, y, w, h } = panel.layout
   const box = useRef<HTMLDivElement>(null)
   const isSeen = useSeen(box)
   const style = {
@@ -33,7 +35,7 @@ function Place({ layout: { x, y, w, h }, children }: { layout: PanelLayout; chil
   }
   return (
     <div className="panel-place" ref={box} style={style}>
-      {isSeen ? children() : null}
+      {isSeen ? children(panel) : <Panel title={panel.title}>{null}</Panel>}
     </div>
   )
 }
