@@ -40,7 +40,7 @@ async function openAt(path: string, options = {}, who?: typeof viewer) {
 function dashboardOf(title: string, part: Record<string, unknown> = {}) {
   const panel = {
     ...{ id: crypto.randomUUID(), kind: 'number', title: 'Jobs of a day', layout: { x: 0, y: 0, w: 4, h: 4 } },
-    ...{ query: { dataset: 'jobs', measures: ['count'] }, answers: ['TOTAL'], options: {} },
+    ...{ query: { dataset: 'jobs', measures: ['count'] }, answers: ['TOTAL', 'SERIES'], options: {} },
   }
   const rest = { description: null, range: { last: 'P1D' }, timezone: null, variables: [], panels: [panel] }
   return { format: 1, title, ...rest, ...part }
