@@ -72,15 +72,15 @@ async function session() {
 }
 
 /** A share link to a dashboard. */
-async function link(expiresAt: Date | null = null) {
+async function link() {
   const dashboardId = crypto.randomUUID()
   await database.sql`
     insert into dashboards (organization_id, id, title, visibility, version, created_at, updated_at)
     values (${organization}, ${dashboardId}::uuid, 'Test', 'ORGANIZATION', 1, now(), now())`
   const token = testTokens.make('share')
   const [row] = await database.sql<{ id: number }[]>`
-    insert into dashboard_share_links (organization_id, dashboard_id, token_hash, created_by, created_at, expires_at)
-    values (${organization}, ${dashboardId}::uuid, ${hashToken(token)}, 'Ada', now(), ${expiresAt}) returning id`
+    insert into dashboard_share_links (organization_id, dashboard_id, token_hash, created_by, created_at)
+    values (${organization}, ${dashboardId}::uuid, ${hashToken(token)}, 'Ada', now()) returning id`
   return { id: row!.id, dashboardId, bearer: { authorization: `Bearer ${token}`, cookie: undefined } }
 }
 
@@ -146,18 +146,6 @@ describe('within a second, in every process,', () => {
   test('a key that is rotated without overlap ends', async () => {
     const { id, bearer } = await key()
     await endsWithin(bearer, () => database.sql`update api_keys set expires_at = now() where id = ${id}`)
-  })
-  test('a revoked share link ends', async () => {
-    const { id, bearer } = await link()
-    await endsWithin(bearer, () => database.sql`update dashboard_share_links set revoked_at = now() where id = ${id}`)
-  })
-  test('a share link ends with its dashboard', async () => {
-    const { dashboardId, bearer } = await link()
-    await endsWithin(bearer, () => database.sql`delete from dashboards where id = ${dashboardId}::uuid`)
-  })
-  test('a share link ends by itself', async () => {
-    const { bearer } = await link(new Date(Date.now() + 300))
-    await endsWithin(bearer, () => new Promise((resolve) => setTimeout(resolve, 300)))
   })
   test('a key ends by itself', async () => {
     const { bearer } = await key({ expiresAt: new Date(Date.now() + 300) })

@@ -33,6 +33,16 @@ export function plainCall(run: Run, field: RootField, include: Include = require
   return { field, args: buildArguments(field.args, usual(run), include) }
 }
 
+/** A call about what goes on: until now, and of something of A's where something has to be named. */
+export function liveCall(run: Run, field: RootField): Call {
+  const choose: Choose = (leaf) => {
+    if (leaf.type === 'ID') return candidatesFor(leaf, field.field, run.canaries.a)[0]!.text
+    if (leaf.type === 'MetricQuery') return { ...metricQueries(run.canaries)[0], range: { last: 'P30D' } }
+    return usual(run)(leaf)
+  }
+  return { field, args: buildArguments(field.args, choose, requiredOnly) }
+}
+
 /** Calls with something of the organization's own at every place, and with every value of every enum. */
 export function ownCalls(run: Run, field: RootField): Call[] {
   const { canaries } = run

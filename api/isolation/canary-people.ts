@@ -128,6 +128,8 @@ export function addPeopleOfBoth([here, first, last]: Draft[], a: Begun, b: Begun
   return {
     ofBoth: [viewer!, owner!].map(({ token, role }) => actorOf(`${role} of A who is in B too`, token, role)),
     throughProvider: actorOf("person of both, through A's provider", through.token, null),
+    /** The same person, by number. */
+    providedId: provided!.id,
     userIds: [...guests, ...made.map(({ id }) => id)],
     guests: guests.map(String),
   }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { jobId } from '../ingest/index.ts'
 import { hashToken } from '../lib/tokens.ts'
 import type { Row } from './queries.ts'
@@ -33,6 +33,13 @@ const ORDER = [
   'insight_feedback',
   'insight_scans',
   'annotations',
+  'dashboards',
+  'dashboard_versions',
+  'dashboard_panels',
+  'dashboard_drafts',
+  'dashboard_favourites',
+  'dashboard_visits',
+  'dashboard_share_links',
 ]
 
 /** All rows of several drafts, in the order in which they can be inserted. Tables that are not known come last. */
@@ -247,6 +254,9 @@ export function addCrowd(
       token_hash: unknownHash(),
     })),
   )
+  const dashboard = { organization_id, folder: stem, visibility: 'ORGANIZATION', version: 1 }
+  const made = { created_at: later, updated_at: later }
+  add(draft, 'dashboards', ...many(2_000).map(({ text }) => ({ ...dashboard, ...made, id: randomUUID(), title: text })))
   for (const { id, text } of many(1_000)) addKey(draft, { organizationId, id, name: text, now }, {})
   for (const { id, text } of many(20)) {
     const numbers = {

@@ -18,6 +18,9 @@ export const KINDS = [
   'externalId',
   'insight',
   'annotation',
+  'dashboard',
+  'panel',
+  'shareLink',
 ] as const
 export type Kind = (typeof KINDS)[number]
 /** Ids by kind, the best example first. */
@@ -72,6 +75,8 @@ export interface Canaries {
   keyOfB: Actor
   /** Numbers of keys of A that were used for asking. */
   actingKeys: readonly number[]
+  /** Who came by a link to a dashboard of A. B has a link with the same number. */
+  visitorOfLink: Actor & { linkId: number }
   /** An invitation of somebody of B who has an account. */
   invitation: string
   /** An invitation of A's viewer to A. B has one with the same number. */

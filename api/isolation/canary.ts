@@ -20,6 +20,7 @@ import {
   type Material,
 } from './canary-people.ts'
 import { addAnnotation } from './canary-annotations.ts'
+import { addDashboard, addOwn } from './canary-dashboards.ts'
 import { addInsight } from './canary-insights.ts'
 import { addQuotas } from './canary-limits.ts'
 import {
@@ -32,6 +33,7 @@ import {
   type Draft,
   inOrder,
 } from './canary-rows.ts'
+import { hashToken } from '../lib/tokens.ts'
 import { makeVisitors } from './canary-visitors.ts'
 
 /** Rows that come and go together in the worlds. */
@@ -79,9 +81,11 @@ export function planCanaries(material: Material): Canaries {
   const jobs = addJobs(drafts, { a, b, hidden: hidden.stem, from })
   const invitations = addThings(drafts, { a, b }, material)
   const both = addPeopleOfBoth([drafts.both, drafts.first, drafts.last], a, b, material)
+  const dashboards = addDashboards(drafts, { a, b, providedId: both.providedId, from }, material)
   const keys = addActingKeys([drafts.a, drafts.b], a, b, material)
   const visitors = makeVisitors()
-  const [idsOfA, idsOfB] = [idsOf(a, jobs.ofA), idsOf(b, jobs.ofB)]
+  const idsOfA = idsOf(a, { ...jobs.ofA, ...dashboards.ofA })
+  const idsOfB = idsOf(b, { ...jobs.ofB, ...dashboards.ofB })
   return {
     a: { ...a, ids: { ...idsOfA, user: [...both.guests, ...idsOfA.user] }, texts: textsOf(a.stem) },
     b: { ...b, ids: idsOfB, texts: [...textsOf(b.stem), ...idsOfB.pipeline] },
@@ -93,6 +97,7 @@ export function planCanaries(material: Material): Canaries {
     ...both,
     ...keys,
     ...invitations,
+    visitorOfLink: dashboards.visitor,
     visitors,
     password,
     range: { from: from.toISOString(), to: new Date(from.getTime() + 12 * HOUR_MS).toISOString() },
@@ -115,6 +120,7 @@ function worldsOf({ a, hidden, b, roomy, crowd, both, first, last }: Drafts): Ca
 }
 
 type JobIds = Pick<Ids, 'pipeline' | 'pipelineNumber' | 'job' | 'externalId' | 'insight' | 'annotation'>
+type DashboardIds = Pick<Ids, 'dashboard' | 'panel' | 'shareLink'>
 
 /** Pipelines and jobs: of A three pipelines that the confined key may see and two that it may not, of B the same and one more. */
 function addJobs(drafts: Drafts, { a, b, hidden, from }: { a: Begun; b: Begun; hidden: string; from: Date }) {
@@ -182,6 +188,35 @@ function addJobs(drafts: Drafts, { a, b, hidden, from }: { a: Begun; b: Begun; h
   }
 }
 
+/**
+ * A dashboard of each, and one of B with the id and the panel of A's. Under the number of A's link B has one to its other
+ * dashboard.
+ */
+function addDashboards(
+  drafts: Drafts,
+  { a, b, providedId, from }: { a: Begun; b: Begun; providedId: number; from: Date },
+  { tokens }: Material,
+) {
+  const make = () => ({ id: randomUUID(), panelId: randomUUID(), linkId: makeNumber() })
+  const [ofA, ofB] = [make(), make()]
+  const token = tokens.make('share')
+  const whose = ({ organizationId, userIds, userId }: Begun) => ({ organizationId, ownerId: userIds.at(-1)!, userId })
+  addDashboard(drafts.a, { ...whose(a), ...ofA, text: a.stem, at: from, tokenHash: hashToken(token) })
+  addDashboard(drafts.b, { ...whose(b), ...ofB, linkId: ofA.linkId, text: b.stem, at: from })
+  addDashboard(drafts.b, { ...whose(b), ...ofA, linkId: ofB.linkId, text: `${b.stem}-twin`, at: from })
+  // Somebody of both keeps something of it in B only.
+  const theirs = { organizationId: b.organizationId, id: ofA.id, userId: providedId, text: `${b.stem}-both`, at: from }
+  addOwn(drafts.last, theirs)
+  add(drafts.last, 'dashboard_favourites', {
+    ...{ organization_id: b.organizationId, user_id: providedId, dashboard_id: ofA.id },
+  })
+  const actor = { name: "who came by A's link", token, role: null, scopes: [], isConfined: false }
+  const ids = ({ id, panelId, linkId }: typeof ofA) => ({
+    ...{ dashboard: [id], panel: [panelId], shareLink: [String(linkId)] },
+  })
+  return { ofA: ids(ofA), ofB: ids(ofB), visitor: { ...actor, linkId: ofA.linkId } }
+}
+
 /** Everything but people, keys and jobs. */
 function addThings(drafts: Drafts, { a, b }: { a: Begun; b: Begun }, material: Material) {
   const { now } = material
@@ -206,7 +241,7 @@ function addThings(drafts: Drafts, { a, b }: { a: Begun; b: Begun }, material: M
   }
 }
 
-function idsOf(from: Begun, jobs: JobIds): Ids {
+function idsOf(from: Begun, others: JobIds & DashboardIds): Ids {
   const { numbers, organizationId, userIds, sessionIds } = from
   const one = (value: number) => [String(value)]
   return {
@@ -218,7 +253,7 @@ function idsOf(from: Begun, jobs: JobIds): Ids {
     invitation: one(numbers.invitation),
     identityProvider: one(numbers.identityProvider),
     auditEvent: one(numbers.auditEvent),
-    ...jobs,
+    ...others,
   }
 }
 

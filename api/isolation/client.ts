@@ -80,7 +80,7 @@ export function makeClient(url: string): Client {
 /** How somebody shows who they are. */
 export function credentials(actor: Actor | null): Record<string, string> {
   if (!actor) return {}
-  if (actor.token.startsWith('tach_')) return { Authorization: `Bearer ${actor.token}` }
+  if (/^tach(share)?_/.test(actor.token)) return { Authorization: `Bearer ${actor.token}` }
   return { Cookie: `tachograph_session=${actor.token}` }
 }
 

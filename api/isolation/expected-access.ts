@@ -39,10 +39,15 @@ const given: Expectation = {
   allScopes: true,
   notConfined: true,
 }
+/** Dashboards can be about any pipeline. */
+const shown: Expectation = { roles: everyone, scopes: ['read_metrics', 'manage'], notConfined: true }
+const edited: Expectation = { roles: editors, scopes: ['manage'], notConfined: true }
 const all: Expectation = { roles: everyone, scopes: SCOPE_NAMES }
 
 const SAME_FOR_ALL = 'the answer is the same for all organizations'
 const OWN_SECRET = 'it takes a secret that only the person has, and no id'
+
+const OF_LINKS = 'it is for who came by a share link: probe-links.ts does'
 
 /** Root fields of Query, Mutation and Subscription. */
 export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
@@ -82,6 +87,11 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
     ...seen,
     blind: 'it has numbers and days only: they are compared with those without the other organization',
   },
+  'Query.dashboards': shown,
+  'Query.dashboard': shown,
+  'Query.dashboardFolders': shown,
+  'Query.dashboardTemplates': { ...shown, blind: SAME_FOR_ALL },
+  'Query.sharedDashboard': { ...all, blind: OF_LINKS },
   'Query.identityProviders': { roles: admins, scopes: [] },
 
   'Mutation.recordJobs': { roles: editors, scopes: ['ingest'] },
@@ -89,6 +99,21 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
   'Mutation.dismissInsight': { roles: editors, scopes: ['manage', 'read_metrics'], allScopes: true },
   'Mutation.recordAnnotation': { roles: editors, scopes: ['ingest'] },
   'Mutation.removeAnnotation': { roles: editors, scopes: ['ingest'] },
+  'Mutation.createDashboard': edited,
+  'Mutation.importDashboard': edited,
+  'Mutation.duplicateDashboard': edited,
+  'Mutation.saveDashboard': edited,
+  'Mutation.restoreDashboardVersion': edited,
+  'Mutation.saveDashboardDraft': { roles: editors, scopes: [] },
+  'Mutation.discardDashboardDraft': { roles: editors, scopes: [] },
+  'Mutation.moveDashboard': edited,
+  'Mutation.renameDashboardFolder': edited,
+  'Mutation.shareDashboard': edited,
+  'Mutation.deleteDashboard': edited,
+  'Mutation.setFavouriteDashboard': people,
+  'Mutation.visitDashboard': people,
+  'Mutation.createShareLink': edited,
+  'Mutation.revokeShareLink': edited,
   'Mutation.renameOrganization': owned,
   'Mutation.setRetention': owned,
   'Mutation.inviteMember': given,
@@ -123,6 +148,9 @@ export const EXPECTED_FIELDS: Readonly<Record<string, Expectation>> = {
   'Subscription.jobChanged': jobs,
   'Subscription.insightChanged': metrics,
   'Subscription.annotationChanged': metrics,
+  'Subscription.panels': { ...metrics, notConfined: true },
+  'Subscription.dashboardChanged': shown,
+  'Subscription.sharedDashboardChanged': { roles: [], scopes: [], blind: OF_LINKS },
   'Subscription.datasetChanged': { ...metrics, notConfined: true },
 }
 

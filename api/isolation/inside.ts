@@ -6,6 +6,7 @@ const LOOSE: Readonly<Record<string, string>> = {
   sessions_pkey: 'the hash of a token is looked up before the organization is known; 256 random bits tell nothing',
   api_keys_key_hash_key: 'the same',
   invitations_token_hash_key: 'the same',
+  dashboard_share_links_token_hash_key: 'the same',
 }
 
 /** Looks at the database itself: what keeps organizations apart even if a statement should forget to. */

@@ -96,6 +96,7 @@ const LIKELY: readonly (readonly [file: RegExp, fields: string, parts: string])[
   [/live|job-changed|watch|changes-over/, 'Subscription', 'subscriptions'],
   [/record-jobs/, 'recordJobs', 'changes'],
   [/schema/, 'Query.(job|table)|recordJobs', 'who may|questions'],
+  [/dashboards/, 'ashboard|hareLink|panels', 'questions|changes|subscriptions|links'],
   [/causes/, 'Query.explain', 'questions'],
   [/failures/, 'Query.failureGroups', 'questions'],
   [/insights/, 'nsight', 'questions|changes|background'],

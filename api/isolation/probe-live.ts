@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import WebSocket from 'ws'
 import type { Actor } from './canary-terms.ts'
 import { SHARED } from './canary-terms.ts'
-import { plainCall } from './calls.ts'
+import { liveCall } from './calls.ts'
 import { credentials } from './client.ts'
 import type { RootField } from './documents.ts'
 import { EXPECTED_FIELDS } from './expected-access.ts'
@@ -13,12 +13,13 @@ const PATIENCE_MS = 5_000
 /** Changes are told four times a second at most: after this nothing more comes of one. */
 const QUIET_MS = 600
 
+const MOVE = 'mutation ($id: ID!, $folder: String) { moveDashboard(id: $id, folder: $folder) { id } }'
 const JUDGE = 'mutation ($id: ID!) { giveInsightFeedback(id: $id, useful: true) { id } }'
 const NOTE =
   'mutation ($pipeline: ID!) { recordAnnotation(input: { kind: NOTE, title: "Live", pipeline: $pipeline }) { id } }'
 
 /** Somebody who has subscribed. */
-interface Subscriber {
+export interface Subscriber {
   actor: Actor
   field: RootField
   frames: string[]
@@ -35,7 +36,9 @@ export async function probeLive(run: Run): Promise<void> {
   const fields = run.fields.filter(({ kind }) => kind === 'subscription')
   // B comes first: what is shared among subscribers of equal words is then made for B.
   const actors = [keyOfB, a.people.owner, full, confined, ...run.canaries.scoped]
-  const subscribers = await Promise.all(actors.flatMap((actor) => fields.map((field) => subscribe(run, actor, field))))
+  const subscribers = await Promise.all(
+    actors.flatMap((actor) => fields.map((field) => subscribe(run, actor, field, liveCall(run, field).args))),
+  )
   try {
     await checkRefusals(run, subscribers)
     await tell(run, subscribers, {
@@ -78,7 +81,7 @@ interface Telling {
   what: string
 }
 
-/** Sends a job, judges an insight and notes something, waits until those hear of it who should, and then a moment longer for those who should not. */
+/** Sends a job, judges an insight, notes something and moves a dashboard, waits until those hear of it who should, and then a moment longer for those who should not. */
 async function tell(
   run: Run,
   subscribers: readonly Subscriber[],
@@ -95,6 +98,10 @@ async function tell(
   const noted = await run.client.ask(by, NOTE, { pipeline })
   if (noted.text.includes('"errors"'))
     run.findings.add('Mutation.recordAnnotation', nameOf(by), `It fails: ${noted.text.slice(0, 200)}`)
+  // Both have a dashboard with this id.
+  const moved = await run.client.ask(by, MOVE, { id: run.canaries.a.ids.dashboard[0], folder: run.fresh() })
+  if (moved.text.includes('"errors"'))
+    run.findings.add('Mutation.moveDashboard', nameOf(by), `It fails: ${moved.text.slice(0, 200)}`)
   const expected = subscribers.filter(({ actor, field }) => heardBy.includes(actor) && mayHear(actor, field))
   const until = Date.now() + PATIENCE_MS
   while (Date.now() < until && expected.some(({ frames }) => frames.length === 0)) await sleep(20)
@@ -118,8 +125,13 @@ function isScoped({ canaries }: Run, actor: Actor, what: string): boolean {
   return canaries.scoped.includes(actor) && what !== canaries.b.name
 }
 
-async function subscribe(run: Run, actor: Actor, field: RootField): Promise<Subscriber> {
-  const { args } = plainCall(run, field)
+/** Subscribes over a socket of its own, and keeps what comes. */
+export async function subscribe(
+  run: Run,
+  actor: Actor,
+  field: RootField,
+  args: Record<string, unknown>,
+): Promise<Subscriber> {
   const { origin, href } = new URL(run.client.url)
   const address = `${href.replace(/^http/, 'ws').replace(/\/$/, '')}/graphql`
   const socket = new WebSocket(address, 'graphql-transport-ws', { headers: { ...credentials(actor), Origin: origin } })

@@ -146,6 +146,14 @@ export async function selectUse(sql: Sql, organizationId: number, ids: readonly 
   return row!.text
 }
 
+/** Of which of these organizations the link with this number was used. */
+export async function selectUsedLinks(sql: Sql, organizations: readonly number[], id: number): Promise<number[]> {
+  const rows = await sql<{ organizationId: number }[]>`
+    select organization_id from dashboard_share_links
+    where organization_id = any(${[...organizations]}::int[]) and id = ${id} and last_used_at is not null`
+  return rows.map(({ organizationId }) => organizationId)
+}
+
 /** Rows that point at something of no organization or of another one, where no foreign key holds it. */
 export async function selectTornRows(
   sql: Sql,

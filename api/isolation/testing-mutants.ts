@@ -48,6 +48,12 @@ export function permissionMutants(): Mutant[] {
     .flatMap((file) => [
       ...mutate(file, /organizationFor\('[\w.]+', (\w+)\)/g, ([, context]) => `${context}.viewer.organization.id`),
       ...mutate(file, /reachFor\('[\w.]+', (\w+)\)/g, ([, context]) => reach.replaceAll('$1', context!)),
+      ...mutate(
+        file,
+        /(?:askerFor|personFor)\('[\w.]+', (\w+)\)/g,
+        ([, context]) =>
+          `{ organizationId: ${context}.viewer.organization.id, userId: ${context}.viewer.user?.id ?? (0 as number) }`,
+      ),
       ...mutate(file, /!viewer\.permissions\.has\('[\w.]+'\)/g, () => 'false'),
       ...mutate(file, /refuseWithout\('[\w.]+', context\.viewer\)/g, () => 'undefined'),
     ])

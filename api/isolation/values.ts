@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Leaf } from './arguments.ts'
+import { DASHBOARD_FOLDER, DASHBOARD_VERSION, dashboardDocument, panelDocument } from './canary-dashboards.ts'
 import { type Canaries, type Kind, KINDS, makeNumber, makeStem, type Secret, SHARED } from './canary-terms.ts'
 
 /** A value to put at a place, and what of it names something. */
@@ -17,7 +18,7 @@ export function candidatesFor(leaf: Leaf, field: string, secret: Secret): Candid
   if (leaf.type === 'ID') return byLikelihood(kinds, leaf, field)
   if (leaf.type === 'String')
     return /pipeline/i.test(leaf.name) ? [...only('pipeline'), ...texts] : [...texts, ...only('pipeline')]
-  if (leaf.type === 'MetricQuery') return [...only('pipeline'), ...texts.slice(0, 1)]
+  if (leaf.type === 'MetricQuery' || leaf.type === 'PanelContext') return [...only('pipeline'), ...texts.slice(0, 1)]
   if (leaf.type === 'JobInput') return only('pipeline', 'externalId')
   return []
 }
@@ -27,7 +28,7 @@ const NAMELESS = new Set(['password', 'current', 'new', 'code', 'timezone'])
 
 /** `teamId` is likely to be the id of a team, and the `id` of `deleteTeam` too. */
 function byLikelihood(candidates: Candidate[], { name }: Leaf, field: string): Candidate[] {
-  const hint = name === 'id' ? field : name
+  const hint = /^ids?$/.test(name) ? field : name
   const score = ({ kind }: Candidate) => (hint.toLowerCase().includes(kind.toLowerCase()) ? 1 : 0)
   return candidates.toSorted((one, other) => score(other) - score(one))
 }
@@ -43,6 +44,8 @@ export function unknownLike(text: string, stem: string): string {
 export function valuesNaming({ type }: Leaf, text: string, canaries: Canaries): unknown[] {
   if (type === 'MetricQuery') return metricQueriesAbout(text, canaries)
   if (type === 'JobInput') return jobInputsAbout(text, canaries)
+  if (type === 'PanelContext')
+    return metricQueriesAbout(text, canaries).map(({ range, filters }) => ({ range, filters }))
   return [text]
 }
 
@@ -54,7 +57,7 @@ export function usualValue({ name, type, values }: Leaf, canaries: Canaries, fre
       return String(makeNumber())
     case 'Int':
     case 'Float':
-      return 5
+      return NUMBERS[name] ?? 5
     case 'Boolean':
       return true
     case 'DateTime':
@@ -62,21 +65,28 @@ export function usualValue({ name, type, values }: Leaf, canaries: Canaries, fre
     case 'Duration':
       return 'P1D'
     case 'JSON':
-      return {}
+      return name === 'panel' ? panelDocument(fresh(), randomUUID()) : dashboardDocument(fresh(), randomUUID())
     case 'TimeRangeInput':
       return range
+    case 'PanelContext':
+      return { range }
     case 'MetricQuery':
       return metricQueries(canaries)[0]
     case 'JobInput':
       return jobInputsAbout(SHARED, canaries)[0]
     case 'Role':
       return 'VIEWER'
+    case 'DashboardVisibility':
+      return 'PRIVATE'
     case 'Scope':
       return 'MANAGE'
     default:
       return values[0] ?? usualText(name, password, fresh)
   }
 }
+
+/** Of an earlier version of a dashboard, and of the last one. */
+const NUMBERS: Readonly<Record<string, number>> = { version: 1, basedOn: DASHBOARD_VERSION }
 
 function usualText(name: string, password: string, fresh: () => string): unknown {
   switch (name) {
@@ -105,6 +115,8 @@ function usualText(name: string, password: string, fresh: () => string): unknown
       return 'openid email'
     case 'currency':
       return 'EUR'
+    case 'from':
+      return DASHBOARD_FOLDER
     default:
       return fresh()
   }
@@ -121,7 +133,7 @@ export function metricQueries({ range }: Canaries): object[] {
   ]
 }
 
-function metricQueriesAbout(text: string, { range }: Canaries): object[] {
+function metricQueriesAbout(text: string, { range }: Canaries) {
   const query = { dataset: 'jobs', measures: ['count'], range }
   const filters = [
     { dimension: 'pipeline', op: 'IN', values: [text] },

@@ -13,6 +13,7 @@ import { type Finding, type Findings, makeFindings } from './findings.ts'
 import { checkInside, checkRemoved } from './inside.ts'
 import { probeAccess, probeNobody } from './probe-access.ts'
 import { probeBackground } from './probe-background.ts'
+import { probeLinks } from './probe-links.ts'
 import { probeLive } from './probe-live.ts'
 import { probeLimits, probeMutations } from './probe-mutations.ts'
 import { probeProviders } from './probe-providers.ts'
@@ -72,6 +73,7 @@ export async function verifyIsolation(options: VerifyOptions): Promise<Report> {
     ['identity providers', probeProviders],
     ['the background', probeBackground],
     ['subscriptions', probeLive],
+    ['share links', probeLinks],
     ['who was there', probeUse],
   ]
   const uncovered = checkCoverage(

@@ -19,7 +19,7 @@ builder.mutationFields((t) => ({
       id: t.arg.id({ required: true, description: 'Of the dashboard.' }),
       folder: t.arg.string({ description: 'The folder: names with "/" between them. It need not be there yet.' }),
     },
-    resolve: (_root, { id, folder }, context) => move(context, id, readFolder(folder)),
+    resolve: (_root, { id, folder }, context) => move(context, id, folder),
   }),
   renameDashboardFolder: t.field({
     type: [DashboardFolder],
@@ -51,8 +51,9 @@ builder.mutationFields((t) => ({
   }),
 }))
 
-function move(context: Context, id: string, folder: string | null): Promise<queries.DashboardRow> {
+function move(context: Context, id: string, path: string | null | undefined): Promise<queries.DashboardRow> {
   return changeDashboard(context, id, async (sql, { title, folder: before }, organizationId) => {
+    const folder = readFolder(path)
     if (folder === before) return
     await queries.updateFolder(sql, organizationId, { id, folder })
     const change = { before: { folder: before }, after: { id, folder } }

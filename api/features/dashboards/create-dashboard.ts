@@ -8,7 +8,7 @@ import { countAll, insertDashboard, type Visibility } from './queries/dashboards
 import { writeVersion } from './write-version.ts'
 
 /** A leaked key that may make dashboards shall not fill the database. */
-const MOST_DASHBOARDS = 5_000
+const MOST_DASHBOARDS = 2_000
 
 /** What a new dashboard is. */
 export interface Creation {

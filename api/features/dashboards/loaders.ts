@@ -14,8 +14,10 @@ export const documentOf = perRequest(
     new DataLoader<VersionId, DashboardDocument>(
       async (versions) => {
         const rows = await selectDocuments(sql, viewer.organization.id, versions)
-        const found = new Map(rows.map((row) => [keyOf(row), row.document]))
-        return versions.map((version) => found.get(keyOf(version)) ?? new Error('A version of a dashboard is missing'))
+        const found = Map.groupBy(rows, keyOf)
+        return versions.map(
+          (version) => found.get(keyOf(version))?.[0]?.document ?? new Error('A version of a dashboard is missing'),
+        )
       },
       { cache: false },
     ),
@@ -28,8 +30,8 @@ export const draftOf = perRequest(
       async (dashboardIds) => {
         if (!viewer.user) return dashboardIds.map(() => null)
         const rows = await selectDrafts(sql, viewer.organization.id, { userId: viewer.user.id, dashboardIds })
-        const found = new Map(rows.map((row) => [row.dashboardId, row]))
-        return dashboardIds.map((id) => found.get(id) ?? null)
+        const found = Map.groupBy(rows, (row) => row.dashboardId)
+        return dashboardIds.map((id) => found.get(id)?.[0] ?? null)
       },
       { cache: false },
     ),

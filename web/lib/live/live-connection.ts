@@ -150,18 +150,17 @@ function connect({ session, token, watchers, dispatch, announce }: Wiring): () =
 
   const feed = { client: socket.client, signal: stopping.signal }
   if (token === null) {
-    void followJobs(feed, waiter, {
-      changed() {
-        refused = false
-        announce('jobs')
+    followDatasets(feed, waiter, {
+      changed(dataset) {
+        if (dataset === 'jobs') refused = false
+        announce(dataset)
       },
-      ended() {
+      refused() {
         refused = true
         lost()
         void session.check()
       },
     })
-    void followInsights(feed, waiter, () => announce('insights'))
   }
   const stopWatchers = watchers.run(socket.client)
 
@@ -175,25 +174,28 @@ function connect({ session, token, watchers, dispatch, announce }: Wiring): () =
   }
 }
 
-/** Follows the jobs: these alone tell whether the connection stands. */
-function followJobs(feed: Feed, waiter: Waiter, { changed, ended }: { changed: () => void; ended: () => void }) {
-  return follow(feed, DATASET_CHANGED, {
-    changed,
-    async ended(attempt) {
-      ended()
-      await waiter.wait(backoffMs(attempt, Math.random()))
-    },
-  })
+interface DatasetEvents {
+  changed: (dataset: LiveDataset) => void
+  /** The subscription of the jobs ended though nobody asked: it alone tells whether the connection stands. */
+  refused: () => void
 }
 
-/** Follows the insights beside them. */
-function followInsights(feed: Feed, waiter: Waiter, changed: () => void): Promise<void> {
-  return follow(feed, INSIGHT_CHANGED, {
-    changed,
+/** Follows the jobs, and the insights beside them. */
+function followDatasets(feed: Feed, waiter: Waiter, { changed, refused }: DatasetEvents): void {
+  const pause = (attempt: number) => waiter.wait(backoffMs(attempt, Math.random()))
+  void follow(feed, DATASET_CHANGED, {
+    changed: () => changed('jobs'),
+    async ended(attempt) {
+      refused()
+      await pause(attempt)
+    },
+  })
+  void follow(feed, INSIGHT_CHANGED, {
+    changed: () => changed('insights'),
     async ended(attempt) {
       // More changed at once than is told one by one.
-      changed()
-      await waiter.wait(backoffMs(attempt, Math.random()))
+      changed('insights')
+      await pause(attempt)
     },
   })
 }

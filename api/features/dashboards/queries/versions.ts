@@ -52,19 +52,18 @@ export function selectVersions(
   return sql<VersionRow[]>`
     select dashboard_id, number, saved_at, saved_by, comment from dashboard_versions
     where organization_id = ${organizationId} and dashboard_id = ${dashboardId}::uuid
-      ${before === null ? sql`` : sql`and number < ${before}`}
+      ${before === null ? sql`` : sql`and number < ${before}::bigint`}
     order by number desc limit ${limit}`
 }
 
+/** The version with this number; null when there is none. */
 export async function selectVersion(
   sql: Sql,
   organizationId: number,
   { dashboardId, number }: VersionId,
 ): Promise<VersionRow | null> {
-  const [row] = await sql<VersionRow[]>`
-    select dashboard_id, number, saved_at, saved_by, comment from dashboard_versions
-    where organization_id = ${organizationId} and dashboard_id = ${dashboardId}::uuid and number = ${number}`
-  return row ?? null
+  const [row] = await selectVersions(sql, organizationId, { dashboardId, before: number + 1, limit: 1 })
+  return row?.number === number ? row : null
 }
 
 export async function deletePanels(sql: Sql, organizationId: number, dashboardId: string): Promise<void> {

@@ -4,25 +4,28 @@ import { zoneName } from '../../../lib/format-time.ts'
 import { useAnswer } from '../../../lib/use-answer.ts'
 import { useChange } from '../../../lib/use-change.ts'
 import { useNow } from '../../../lib/use-now.ts'
-import type { PanelAnnotation } from '../../../panels/panel.ts'
 import { Field } from '../../../ui/field.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import type { RangeDocument } from '../document.ts'
 import { annotationInput, blankAnnotation, kindWords } from './annotation-form.ts'
 import { AnnotationList } from './annotation-list.tsx'
 import { AnnotatedPipelines, RecordAnnotation } from './annotation-queries.ts'
+import { useAnnotations } from './use-annotations.ts'
 
 const kinds = Object.entries(kindWords).map(([id, name]) => ({ id, name }))
 
 interface AnnotateDialogProps {
-  /** What is noted in the range of the dashboard already: it can be removed. */
-  annotations: readonly PanelAnnotation[]
+  /** Of the dashboard: what is noted in it already can be removed. */
+  range: RangeDocument
+  timezone: string
   onClose: () => void
 }
 
 /** Notes a release, an incident or anything else on the time axis, for everyone in the organization. */
-export function AnnotateDialog({ annotations, onClose }: AnnotateDialogProps) {
+export function AnnotateDialog({ range, timezone, onClose }: AnnotateDialogProps) {
+  const annotations = useAnnotations(range, timezone)
   const now = useNow(null)
   const record = useChange(RecordAnnotation)
   const pipelines = useAnswer(AnnotatedPipelines, {}).data?.pipelines.nodes ?? []

@@ -1,14 +1,17 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { viewerZone } from '../../../lib/format-time.ts'
 import { useChange } from '../../../lib/use-change.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ActionMenu } from '../../../ui/action-menu.tsx'
+import { AnnotateDialog } from '../annotations/annotate-dialog.tsx'
 import { historyAddress } from '../dashboard-address.ts'
 import { SetFavouriteDashboard } from '../list/dashboards-query.ts'
 import { FavouriteButton } from '../list/favourite-button.tsx'
 import { ShareDialog } from '../share/share-dialog.tsx'
 import type { StoredDashboard } from '../use-dashboard.ts'
 import type { DashboardSearch } from './dashboard-search.ts'
+import { panelContext } from './panel-context.ts'
 
 interface DashboardHeadActionsProps {
   dashboard: StoredDashboard
@@ -22,7 +25,9 @@ export function DashboardHeadActions({ dashboard, search, onKiosk }: DashboardHe
   const { id, title, isFavourite, canEdit } = dashboard
   const favourite = useChange(SetFavouriteDashboard)
   const navigate = useNavigate()
-  const [isSharing, setSharing] = useState(false)
+  const [open, setOpen] = useState<'share' | 'annotate' | null>(null)
+  const close = () => setOpen(null)
+  const { range, timezone } = panelContext(dashboard.document, search, viewerZone)
   const fullScreen = () => {
     onKiosk()
     // Where the browser does not allow it, the panels alone are shown all the same.
@@ -40,16 +45,19 @@ export function DashboardHeadActions({ dashboard, search, onKiosk }: DashboardHe
         actions={[
           { title: 'Full screen', run: fullScreen },
           { title: 'Panels only', run: onKiosk },
+          // Whoever may edit may annotate, too.
+          ...(canEdit ? [{ title: 'Annotate', run: () => setOpen('annotate') }] : []),
           { title: 'History', run: () => void navigate({ to: historyAddress(id) }) },
         ]}
       />
-      {canEdit ? <Button onPress={() => setSharing(true)}>Share</Button> : null}
+      {canEdit ? <Button onPress={() => setOpen('share')}>Share</Button> : null}
       {canEdit ? (
         <Link to="/dashboards/$id/edit" params={{ id }} search={search} className="button primary">
           Edit
         </Link>
       ) : null}
-      {isSharing ? <ShareDialog dashboard={dashboard} onClose={() => setSharing(false)} /> : null}
+      {open === 'share' ? <ShareDialog dashboard={dashboard} onClose={close} /> : null}
+      {open === 'annotate' ? <AnnotateDialog range={range} timezone={timezone} onClose={close} /> : null}
     </>
   )
 }
