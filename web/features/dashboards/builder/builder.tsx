@@ -97,7 +97,7 @@ export function Builder({ dashboard, isGone }: BuilderProps) {
             {(panel) => (
               <BuilderPanel
                 panel={panel}
-                shown={answers.of(panel.id)}
+                shown={answers.of(panel)}
                 surroundings={surroundings}
                 editing={editing}
                 onEdit={() => setEdited(panel.id)}

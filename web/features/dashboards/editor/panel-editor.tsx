@@ -134,9 +134,9 @@ function TitleFields({ panel, onChange }: PartProps) {
 }
 
 function OptionsFields({ panel, kind, onChange }: PartProps & { kind: PanelKind }) {
-  const { Editor, readOptions } = kind
+  const { Editor, readOptions, needs } = kind
   return (
-    <EditorSection title="Look">
+    <EditorSection title={needs ? 'Look' : 'Content'}>
       <Editor
         options={readOptions(panel.options)}
         query={panel.query ?? { dataset: '', measures: [] }}

@@ -9,7 +9,6 @@ import {
   nextAnswers,
   noAnswers,
   shownAnswers,
-  type AnswersState,
   type PanelNews,
   type ShownAnswers,
 } from '../live-answers/answers-state.ts'
@@ -56,13 +55,7 @@ export function usePreview(panel: PanelDocument, context: PanelContext): ShownAn
       cancel()
     }
   }, [client, text])
-  return { ...shownAnswers(state, panel.id), stale: isStale(state, panel) }
-}
-
-/** Whether a form that is asked for is that of an earlier question. Forms that only an earlier kind asked for do not count. */
-function isStale({ questions, panels }: AnswersState, { id, answers }: PanelDocument): boolean {
-  const known = panels[id]
-  return answers.some((form) => known?.[form] && known[form].question !== questions[id])
+  return shownAnswers(state, panel)
 }
 
 /** What the answers depend on: a new title or another place asks nothing. */

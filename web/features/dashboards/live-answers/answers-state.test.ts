@@ -63,15 +63,18 @@ const tell = (state: AnswersState, ...all: PanelNews[]) =>
 const wholeTable: FormChange = { kind: 'whole', form: 'ROWS', revision: 't1', answer: table }
 const wholeSeries: FormChange = { kind: 'whole', form: 'SERIES', revision: 's1', answer: series }
 
+/** What a panel shows that asks for all forms. */
+const shown = (state: AnswersState, id: string) => shownAnswers(state, { id, answers: ['ROWS', 'TOTAL', 'SERIES'] })
+
 test('the first answers', () => {
   const state = tell(asked, news('p', wholeTable), news('p', wholeSeries))
-  expect(shownAnswers(state, 'p')).toEqual({
+  expect(shown(state, 'p')).toEqual({
     answers: { ROWS: table, SERIES: series },
     stale: false,
     problem: null,
     unfiltered: [],
   })
-  expect(shownAnswers(state, 'q').answers).toEqual({})
+  expect(shown(state, 'q').answers).toEqual({})
   expect(revisionsOf(state)).toEqual(['t1', 's1'])
 })
 
@@ -85,7 +88,7 @@ test('changed rows at their places; the others are the same objects', () => {
       changed: [{ index: 1, cells: ['us', 3], complete: true }],
     }),
   })
-  const rows = shownAnswers(state, 'p').answers.ROWS
+  const rows = shown(state, 'p').answers.ROWS
   expect(rows).toEqual({
     ...table,
     ...later,
@@ -105,7 +108,7 @@ test('changed points at their times, of the series that has them', () => {
     tell(asked, news('p', wholeSeries)),
     news('p', { kind: 'points', form: 'SERIES', revision: 's2', covers: later, changed }),
   )
-  const answer = shownAnswers(state, 'p').answers.SERIES
+  const answer = shown(state, 'p').answers.SERIES
   expect(answer?.series.map(({ points }) => points.map(({ value }) => value))).toEqual([
     [1, 2],
     [1, 5],
@@ -117,18 +120,18 @@ test('changed points at their times, of the series that has them', () => {
 test('an answer to an earlier question stays, marked, until all forms have a new one', () => {
   const before = tell(asked, news('p', wholeTable), news('p', wholeSeries))
   const again = nextAnswers(before, { type: 'asked', questions: { ...questions, p: 'how many in the EU?' } })
-  expect(shownAnswers(again, 'p')).toMatchObject({ answers: { ROWS: table }, stale: true })
+  expect(shown(again, 'p')).toMatchObject({ answers: { ROWS: table }, stale: true })
   expect(revisionsOf(again)).toEqual([])
   const half = tell(again, news('p', { ...wholeTable, revision: 't9' }))
-  expect(shownAnswers(half, 'p').stale).toBe(true)
+  expect(shown(half, 'p').stale).toBe(true)
   const whole = tell(half, news('p', { ...wholeSeries, revision: 's9' }))
-  expect(shownAnswers(whole, 'p').stale).toBe(false)
+  expect(shown(whole, 'p').stale).toBe(false)
 })
 
 test('other panels go on when one of them asks something else', () => {
   const before = tell(asked, news('q', wholeTable))
   const again = nextAnswers(before, { type: 'asked', questions: { ...questions, p: 'other' } })
-  expect(shownAnswers(again, 'q').stale).toBe(false)
+  expect(shown(again, 'q').stale).toBe(false)
   expect(revisionsOf(again)).toEqual(['t1'])
 })
 
@@ -137,19 +140,30 @@ test('what answers an earlier question is not taken for an answer to this one', 
   const again = nextAnswers(before, { type: 'asked', questions: { ...questions, p: 'other' } })
   expect(nextAnswers(again, { type: 'told', questions, news: [news('p', wholeTable)] })).toBe(again)
   const change = { kind: 'rows' as const, form: 'ROWS' as const, revision: 't2', covers: later, changed: [] }
-  expect(shownAnswers(tell(again, news('p', change)), 'p')).toMatchObject({ answers: { ROWS: table }, stale: true })
+  expect(shown(tell(again, news('p', change)), 'p')).toMatchObject({ answers: { ROWS: table }, stale: true })
 })
 
 test('a problem is told beside the answer that was there, and goes with the next answer or question', () => {
   const failed = tell(tell(asked, news('p', wholeTable)), news('p', null, 'There is no measure "x".'))
-  expect(shownAnswers(failed, 'p')).toMatchObject({ answers: { ROWS: table }, problem: 'There is no measure "x".' })
-  expect(shownAnswers(tell(failed, news('p', wholeTable)), 'p').problem).toBeNull()
+  expect(shown(failed, 'p')).toMatchObject({ answers: { ROWS: table }, problem: 'There is no measure "x".' })
+  expect(shown(tell(failed, news('p', wholeTable)), 'p').problem).toBeNull()
   const again = nextAnswers(failed, { type: 'asked', questions: { ...questions, p: 'other' } })
-  expect(shownAnswers(again, 'p').problem).toBeNull()
+  expect(shown(again, 'p').problem).toBeNull()
 })
 
 test('panels that are gone are forgotten', () => {
   const before = tell(asked, news('p', wholeTable))
   expect(nextAnswers(before, { type: 'asked', questions: { q: 'how long?' } }).panels).toEqual({})
   expect(tell(before, news('nobody', wholeTable)).panels.nobody).toBeUndefined()
+})
+
+test('a form that only an earlier kind of panel asked for is not shown, and makes nothing stale', () => {
+  const before = tell(asked, news('p', wholeTable))
+  const again = nextAnswers(before, { type: 'asked', questions: { ...questions, p: 'over time?' } })
+  const told = nextAnswers(again, { type: 'told', questions: again.questions, news: [news('p', wholeSeries)] })
+  expect(shownAnswers(told, { id: 'p', answers: ['SERIES'] })).toMatchObject({
+    answers: { SERIES: series },
+    stale: false,
+  })
+  expect(shownAnswers(told, { id: 'p', answers: ['SERIES'] }).answers.ROWS).toBeUndefined()
 })

@@ -88,6 +88,9 @@ export function revisionsOf({ questions, panels }: AnswersState): string[] {
   )
 }
 
+/** A panel, and the forms in which its question is answered. */
+export type AskingPanel = { id: string; answers: readonly AnswerForm[] }
+
 /** The answers of a panel; `stale` while one of them answers an earlier question: show them dimmed. */
 export type ShownAnswers = {
   answers: PanelAnswers
@@ -96,17 +99,17 @@ export type ShownAnswers = {
   unfiltered: readonly string[]
 }
 
-/** What to show of a panel. A problem of an earlier question is none. */
-export function shownAnswers({ questions, panels }: AnswersState, id: string): ShownAnswers {
-  const { ROWS, TOTAL, SERIES, problem, unfiltered } = panels[id] ?? unknown
+/** What to show of a panel: the forms that it asks for now, whatever an earlier kind asked for. A problem of an earlier question is none. */
+export function shownAnswers({ questions, panels }: AnswersState, { id, answers }: AskingPanel): ShownAnswers {
+  const { problem, unfiltered, ...held } = panels[id] ?? unknown
   const question = questions[id]
   return {
     answers: {
-      ...(ROWS && { ROWS: ROWS.answer }),
-      ...(TOTAL && { TOTAL: TOTAL.answer }),
-      ...(SERIES && { SERIES: SERIES.answer }),
+      ...(held.ROWS && answers.includes('ROWS') && { ROWS: held.ROWS.answer }),
+      ...(held.TOTAL && answers.includes('TOTAL') && { TOTAL: held.TOTAL.answer }),
+      ...(held.SERIES && answers.includes('SERIES') && { SERIES: held.SERIES.answer }),
     },
-    stale: [ROWS, TOTAL, SERIES].some((held) => held !== undefined && held.question !== question),
+    stale: answers.some((form) => held[form] !== undefined && held[form].question !== question),
     problem: problem !== null && problem.question === question ? problem.text : null,
     unfiltered,
   }

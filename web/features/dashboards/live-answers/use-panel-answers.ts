@@ -4,7 +4,14 @@ import { freshness } from '../../../lib/live/freshness.ts'
 import { useLive } from '../../../lib/live/live-context.ts'
 import type { PanelDocument } from '../document.ts'
 import type { PanelContext } from '../view/panel-context.ts'
-import { nextAnswers, noAnswers, revisionsOf, shownAnswers, type ShownAnswers } from './answers-state.ts'
+import {
+  nextAnswers,
+  noAnswers,
+  revisionsOf,
+  shownAnswers,
+  type AskingPanel,
+  type ShownAnswers,
+} from './answers-state.ts'
 import { PanelsNewsFragment } from './panels-news.ts'
 import { questionsOf } from './questions.ts'
 import { readNews } from './read-news.ts'
@@ -26,9 +33,9 @@ export interface AskedPanels {
   draftOf: string | null
 }
 
-/** The answers of a dashboard, by the id of the panel. */
+/** The answers of a dashboard, panel by panel. */
 export interface LiveAnswers {
-  of: (panel: string) => ShownAnswers
+  of: (panel: AskingPanel) => ShownAnswers
   /** Why the server refuses all of it; null when it does not. */
   problem: string | null
   /** When something was last heard, in milliseconds since 1970; null before that. */
@@ -92,7 +99,7 @@ export function usePanelAnswers({ panels, context, draftOf }: AskedPanels): Live
   useHeard(state.heardAt)
   const { answers, problem, heardAt } = state
   return useMemo(
-    () => ({ of: (panel: string) => shownAnswers(answers, panel), problem, heardAt }),
+    () => ({ of: (panel: AskingPanel) => shownAnswers(answers, panel), problem, heardAt }),
     [answers, problem, heardAt],
   )
 }

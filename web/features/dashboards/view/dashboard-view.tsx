@@ -42,7 +42,7 @@ export function DashboardView({ document, search, onSearch, onDrill, bare, empty
       )}
       {document.panels.length === 0 ? empty : null}
       <PanelGrid panels={document.panels}>
-        {(panel) => <PanelBox panel={panel} shown={answers.of(panel.id)} surroundings={surroundings} />}
+        {(panel) => <PanelBox panel={panel} shown={answers.of(panel)} surroundings={surroundings} />}
       </PanelGrid>
     </>
   )
