@@ -3,7 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli'
 /** Typed documents for the page: `web/gql` is made from the committed schema and from the operations that stand in `web`. */
 const config: CodegenConfig = {
   schema: 'api/schema.graphql',
-  documents: ['web/**/*.{ts,tsx}', '!web/gql/**'],
+  documents: ['web/**/*.{ts,tsx}', '!web/gql/**', '!web/**/*.test.{ts,tsx}'],
   ignoreNoDocuments: true,
   silent: true,
   generates: {

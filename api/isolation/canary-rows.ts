@@ -32,6 +32,7 @@ const ORDER = [
   'insights',
   'insight_feedback',
   'insight_scans',
+  'annotations',
   'dashboards',
   'dashboard_versions',
   'dashboard_panels',

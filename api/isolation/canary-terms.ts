@@ -17,6 +17,7 @@ export const KINDS = [
   'job',
   'externalId',
   'insight',
+  'annotation',
   'dashboard',
   'panel',
   'shareLink',

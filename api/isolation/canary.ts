@@ -19,6 +19,7 @@ import {
   type Begun,
   type Material,
 } from './canary-people.ts'
+import { addAnnotation } from './canary-annotations.ts'
 import { addDashboard, addOwn } from './canary-dashboards.ts'
 import { addInsight } from './canary-insights.ts'
 import { addQuotas } from './canary-limits.ts'
@@ -118,7 +119,7 @@ function worldsOf({ a, hidden, b, roomy, crowd, both, first, last }: Drafts): Ca
   }
 }
 
-type JobIds = Pick<Ids, 'pipeline' | 'pipelineNumber' | 'job' | 'externalId' | 'insight'>
+type JobIds = Pick<Ids, 'pipeline' | 'pipelineNumber' | 'job' | 'externalId' | 'insight' | 'annotation'>
 type DashboardIds = Pick<Ids, 'dashboard' | 'panel' | 'shareLink'>
 
 /** Pipelines and jobs: of A three pipelines that the confined key may see and two that it may not, of B the same and one more. */
@@ -144,8 +145,13 @@ function addJobs(drafts: Drafts, { a, b, hidden, from }: { a: Begun; b: Begun; h
 
   const insights = { ofA: randomUUID(), ofHidden: randomUUID(), ofB: randomUUID() }
   const at = from
+  const annotations = { ofA: randomUUID(), ofHidden: randomUUID(), ofB: randomUUID() }
   addInsight(drafts.a, { ...a, id: insights.ofA, pipelineId: numbers.sharedOfA, text: a.stem, at })
   addInsight(drafts.hidden, { ...a, id: insights.ofHidden, pipelineId: numbers.closed, text: hidden, at })
+  addAnnotation(drafts.a, { ...a, id: annotations.ofA, pipelineId: numbers.sharedOfA, text: a.stem, at })
+  addAnnotation(drafts.hidden, { ...a, id: annotations.ofHidden, pipelineId: numbers.closed, text: hidden, at })
+  // What is about the whole organization is not for a confined key.
+  addAnnotation(drafts.hidden, { ...a, id: randomUUID(), pipelineId: null, text: `${hidden}-all`, at })
 
   const ofB = { organizationId: b.organizationId, from }
   const keyOfB = `${b.stem}-pipeline`
@@ -161,6 +167,9 @@ function addJobs(drafts: Drafts, { a, b, hidden, from }: { a: Begun; b: Begun; h
   addInsight(drafts.b, { ...b, id: insights.ofA, pipelineId: numbers.sharedOfA, text: `${b.stem}-y`, at })
   const later = new Date(at.getTime() + 60_000)
   addInsight(drafts.b, { ...b, id: insights.ofHidden, pipelineId: numbers.closed, text: `${b.stem}-x`, at: later })
+  addAnnotation(drafts.b, { ...b, id: annotations.ofB, pipelineId: numbers.ofB, text: b.stem, at })
+  addAnnotation(drafts.b, { ...b, id: annotations.ofA, pipelineId: numbers.sharedOfA, text: `${b.stem}-y`, at })
+  addAnnotation(drafts.b, { ...b, id: annotations.ofHidden, pipelineId: null, text: `${b.stem}-x`, at: later })
   for (const job of [...jobsA, ...jobsHidden]) {
     // One at the same moment, and one at another.
     const at = job === jobsA[1] ? new Date(job.at.getTime() + 60_000) : job.at
@@ -169,9 +178,13 @@ function addJobs(drafts: Drafts, { a, b, hidden, from }: { a: Begun; b: Begun; h
     addJob(drafts.b, twin, whose)
   }
   return {
-    ofA: { ...jobIdsOf(SHARED, numbers.sharedOfA, jobsA), insight: [insights.ofA] },
-    ofHidden: { ...jobIdsOf(key, numbers.closed, jobsHidden), insight: [insights.ofHidden] },
-    ofB: { ...jobIdsOf(keyOfB, numbers.ofB, jobsB), insight: [insights.ofB] },
+    ofA: { ...jobIdsOf(SHARED, numbers.sharedOfA, jobsA), insight: [insights.ofA], annotation: [annotations.ofA] },
+    ofHidden: {
+      ...jobIdsOf(key, numbers.closed, jobsHidden),
+      insight: [insights.ofHidden],
+      annotation: [annotations.ofHidden],
+    },
+    ofB: { ...jobIdsOf(keyOfB, numbers.ofB, jobsB), insight: [insights.ofB], annotation: [annotations.ofB] },
   }
 }
 

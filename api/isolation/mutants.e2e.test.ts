@@ -100,6 +100,7 @@ const LIKELY: readonly (readonly [file: RegExp, fields: string, parts: string])[
   [/causes/, 'Query.explain', 'questions'],
   [/failures/, 'Query.failureGroups', 'questions'],
   [/insights/, 'nsight', 'questions|changes|background'],
+  [/annotations/, 'nnotation', 'questions|changes|subscriptions'],
   [/findings/, 'Query.jobs?$', 'questions'],
   [/similarity/, 'Query.(similarPipelines|pipelineClusters)', 'who may'],
   [/jobs|reach/, 'job$|jobs$|Query.pipelines?$', 'questions'],

@@ -15,6 +15,8 @@ const QUIET_MS = 1_300
 
 const MOVE = 'mutation ($id: ID!, $folder: String) { moveDashboard(id: $id, folder: $folder) { id } }'
 const JUDGE = 'mutation ($id: ID!) { giveInsightFeedback(id: $id, useful: true) { id } }'
+const NOTE =
+  'mutation ($pipeline: ID!) { recordAnnotation(input: { kind: NOTE, title: "Live", pipeline: $pipeline }) { id } }'
 
 /** Somebody who has subscribed. */
 export interface Subscriber {
@@ -79,7 +81,7 @@ interface Telling {
   what: string
 }
 
-/** Sends a job, judges an insight and moves a dashboard, waits until those hear of it who should, and then a moment longer for those who should not. */
+/** Sends a job, judges an insight, notes something and moves a dashboard, waits until those hear of it who should, and then a moment longer for those who should not. */
 async function tell(
   run: Run,
   subscribers: readonly Subscriber[],
@@ -93,6 +95,9 @@ async function tell(
   const judged = await run.client.ask(judge, JUDGE, { id: insight })
   if (judged.text.includes('"errors"'))
     run.findings.add('Mutation.giveInsightFeedback', nameOf(judge), `It fails: ${judged.text.slice(0, 200)}`)
+  const noted = await run.client.ask(by, NOTE, { pipeline })
+  if (noted.text.includes('"errors"'))
+    run.findings.add('Mutation.recordAnnotation', nameOf(by), `It fails: ${noted.text.slice(0, 200)}`)
   // Both have a dashboard with this id.
   const moved = await run.client.ask(by, MOVE, { id: run.canaries.a.ids.dashboard[0], folder: run.fresh() })
   if (moved.text.includes('"errors"'))

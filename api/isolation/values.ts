@@ -108,6 +108,8 @@ function usualText(name: string, password: string, fresh: () => string): unknown
       return '203.0.113.0/24'
     case 'pipelines':
       return SHARED
+    case 'link':
+      return `https://${fresh()}.invalid`
     case 'datasets':
       return 'jobs'
     case 'emailDomains':

@@ -1,5 +1,5 @@
 /** What tells of its changes. */
-export const CHANGING = ['jobs', 'insights', 'dashboards'] as const
+export const CHANGING = ['jobs', 'insights', 'annotations', 'dashboards'] as const
 
 /** Something in a dataset changed, and the change is committed. */
 export interface Change {

@@ -31,6 +31,11 @@ export const PERMISSIONS = {
     roles: ['owner', 'admin', 'editor'],
     scopes: ['manage'],
   },
+  'annotations.write': {
+    description: 'Note releases, incidents and other events on the time axis',
+    roles: ['owner', 'admin', 'editor'],
+    scopes: ['ingest'],
+  },
   'dashboards.read': {
     description: 'See the dashboards of the organization',
     roles: EVERYONE,

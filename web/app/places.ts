@@ -2,7 +2,7 @@ import { sections } from '../features/settings/sections.ts'
 import type { IconName } from '../ui/icon.tsx'
 
 interface Place {
-  to: '/jobs' | '/pipelines' | '/insights'
+  to: '/dashboards' | '/jobs' | '/pipelines' | '/insights'
   title: string
   letter: string
   icon: IconName
@@ -10,6 +10,7 @@ interface Place {
 
 /** The places of the page, in the order of the navigation. `g` and the letter lead there. */
 export const places: readonly Place[] = [
+  { to: '/dashboards', title: 'Dashboards', letter: 'd', icon: 'dashboards' },
   { to: '/jobs', title: 'Jobs', letter: 'j', icon: 'jobs' },
   { to: '/pipelines', title: 'Pipelines', letter: 'p', icon: 'pipelines' },
   { to: '/insights', title: 'Insights', letter: 'i', icon: 'insights' },

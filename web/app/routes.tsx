@@ -1,4 +1,8 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readHistorySearch } from '../features/dashboards/history/history-search.ts'
+import { readDashboardsSearch } from '../features/dashboards/list/dashboards-search.ts'
+import { readDashboardSearch } from '../features/dashboards/view/dashboard-search.ts'
+import { readKioskSearch } from '../features/dashboards/view/kiosk-search.ts'
 import { readInsightsSearch } from '../features/insights/insights-search.ts'
 import { readJobsSearch } from '../features/jobs/jobs-search.ts'
 import { readPipelineSearch, readPipelinesSearch } from '../features/pipelines/search.ts'
@@ -66,6 +70,13 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./entry-routes.tsx'), 'InvitationRoute'),
 })
 
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/shared',
+  validateSearch: readDashboardSearch,
+  component: lazyRouteComponent(() => import('./shared-route.tsx'), 'SharedRoute'),
+})
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -80,9 +91,42 @@ const signedIn = createRoute({
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/jobs', replace: true })
-  },
+  component: lazyRouteComponent(() => import('./home-route.tsx'), 'HomeRoute'),
+})
+
+const dashboard = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboards/$id',
+  validateSearch: readDashboardSearch,
+  component: lazyRouteComponent(() => import('../features/dashboards/view/dashboard-page.tsx'), 'DashboardPage'),
+})
+
+const dashboardBuilder = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboards/$id/edit',
+  validateSearch: readDashboardSearch,
+  component: lazyRouteComponent(() => import('../features/dashboards/builder/builder-page.tsx'), 'BuilderPage'),
+})
+
+const kiosk = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/kiosk',
+  validateSearch: readKioskSearch,
+  component: lazyRouteComponent(() => import('../features/dashboards/view/kiosk-page.tsx'), 'KioskPage'),
+})
+
+const dashboards = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboards',
+  validateSearch: readDashboardsSearch,
+  component: lazyRouteComponent(() => import('../features/dashboards/list/dashboards-page.tsx'), 'DashboardsPage'),
+})
+
+const dashboardHistory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dashboards/$id/history',
+  validateSearch: readHistorySearch,
+  component: lazyRouteComponent(() => import('../features/dashboards/history/history-page.tsx'), 'HistoryPage'),
 })
 
 const jobs = createRoute({
@@ -156,5 +200,22 @@ export const routeTree = root.addChildren([
   forgotPassword,
   resetPassword,
   invitation,
-  signedIn.addChildren([home, jobs, job, pipelines, pipeline, insights, insight, profile, ...settings, unknown]),
+  shared,
+  signedIn.addChildren([
+    home,
+    dashboards,
+    dashboard,
+    dashboardBuilder,
+    kiosk,
+    dashboardHistory,
+    jobs,
+    job,
+    pipelines,
+    pipeline,
+    insights,
+    insight,
+    profile,
+    ...settings,
+    unknown,
+  ]),
 ])

@@ -1,5 +1,5 @@
 import './shell.css'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useShortcutListener } from '../lib/shortcuts/use-shortcuts.ts'
 import { Brand } from '../ui/brand.tsx'
@@ -24,6 +24,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const close = () => setOverlay(null)
   useShortcutListener()
   useGlobalShortcuts({ onPalette: () => setOverlay('palette'), onShortcuts: () => setOverlay('shortcuts') })
+  if (useIsKiosk()) return <Kiosk>{children}</Kiosk>
   return (
     <div className="shell">
       <a className="skip-link" href="#content">
@@ -56,6 +57,25 @@ export function Shell({ children }: { children: ReactNode }) {
       </Suspense>
     </div>
   )
+}
+
+/** A screen on a wall: nothing around the page but, when it is not live, that it is not. */
+function Kiosk({ children }: { children: ReactNode }) {
+  return (
+    <div className="shell kiosk">
+      <StaleBar />
+      <main id="content" className="shell-content" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function useIsKiosk(): boolean {
+  return useRouterState({
+    select: ({ location: { pathname, search } }) =>
+      pathname === '/kiosk' || ('kiosk' in search && search.kiosk !== undefined),
+  })
 }
 
 function Places() {

@@ -48,12 +48,14 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** Without what stands behind "#": the address of a shared dashboard has its secret there. */
+function pageAddress(): string {
+  const { location } = globalThis
+  return location ? `${location.origin}${location.pathname}${location.search}` : 'unknown'
+}
+
 function detailsOf(error: unknown): string {
-  const lines = [
-    messageOf(error),
-    `page: ${globalThis.location?.href ?? 'unknown'}`,
-    `time: ${new Date().toISOString()}`,
-  ]
+  const lines = [messageOf(error), `page: ${pageAddress()}`, `time: ${new Date().toISOString()}`]
   if (error instanceof CombinedError) {
     for (const { message, path, extensions } of error.graphQLErrors) {
       lines.push(`${path?.join('.') ?? ''} ${message} ${JSON.stringify(extensions)}`.trim())

@@ -36,7 +36,20 @@ export type PanelQuery = {
   limit?: number | null
   others?: boolean
   compare?: 'PREVIOUS_PERIOD' | 'PREVIOUS_YEAR' | null
-  range?: { last?: string; previous?: string; count?: number; current?: string; from?: string; to?: string } | null
+  range?: PanelRange | null
+}
+
+/** A stretch of time that a calendar has. */
+export type CalendarPeriod = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR'
+
+/** A range of time: `TimeRangeInput` of GraphQL, moments in ISO 8601. */
+export type PanelRange = {
+  last?: string
+  previous?: CalendarPeriod
+  count?: number
+  current?: CalendarPeriod
+  from?: string
+  to?: string
 }
 
 /**

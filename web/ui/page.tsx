@@ -9,17 +9,19 @@ interface PageProps {
   actions?: ReactNode
   /** Under the title, muted. */
   subtitle?: ReactNode
+  /** As wide as the window: for what people look at from afar. */
+  wide?: boolean
   children?: ReactNode
 }
 
 /** The frame of every signed-in page: one heading, what can be done, and the content under it. */
-export function Page({ title, documentTitle, actions, subtitle, children }: PageProps) {
+export function Page({ title, documentTitle, actions, subtitle, wide = false, children }: PageProps) {
   const tabTitle = documentTitle ?? (typeof title === 'string' ? title : '')
   useEffect(() => {
     document.title = tabTitle === '' ? 'Tachograph' : `${tabTitle} · Tachograph`
   }, [tabTitle])
   return (
-    <div className="page">
+    <div className={wide ? 'page wide' : 'page'}>
       <header className="page-header">
         <div className="page-heading">
           <h1>{title}</h1>

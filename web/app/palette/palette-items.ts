@@ -1,3 +1,4 @@
+import { dashboardAddress } from '../../features/dashboards/dashboard-address.ts'
 import type { PaletteSearchQuery } from '../../gql/graphql.ts'
 import type { IconName } from '../../ui/icon.tsx'
 import type { Status } from '../../ui/status.tsx'
@@ -29,6 +30,13 @@ export function paletteGroups(
   const wanted = text.trim().toLowerCase()
   const isWanted = ({ title }: { title: string }) => title.toLowerCase().includes(wanted)
   const isAllowed = ({ permission }: QuietPlace) => permission === undefined || permissions.includes(permission)
+  const dashboards = (found?.dashboards.nodes ?? []).map(({ id, title, folder }) => ({
+    id: `dashboard ${id}`,
+    name: title,
+    to: dashboardAddress(id),
+    icon: 'dashboards' as const,
+    note: folder ?? undefined,
+  }))
   const pipelines = (found?.pipelines.nodes ?? []).map(({ id, name }) => ({
     id: `pipeline ${id}`,
     name,
@@ -50,6 +58,7 @@ export function paletteGroups(
   return [
     { title: 'Pages', items: places.filter(isWanted).map(placeItem) },
     { title: 'Settings', items: settings.map(quietItem) },
+    { title: 'Dashboards', items: dashboards },
     { title: 'Pipelines', items: pipelines },
     { title: 'Jobs', items: [...jobs, ...search] },
   ].filter(({ items }) => items.length > 0)

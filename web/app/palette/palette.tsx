@@ -13,7 +13,7 @@ import { usePaletteItems } from './use-palette-items.ts'
 import { StatusIcon } from '../../ui/status.tsx'
 import { Icon } from '../../ui/icon.tsx'
 
-/** One field for everything: pages, pipelines by name, jobs by their external id. */
+/** One field for everything: pages, dashboards and pipelines by name, jobs by their external id. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const { groups, looking } = usePaletteItems(text)
@@ -30,9 +30,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <Modal className="dialog-box palette">
         <Dialog className="dialog" aria-label="Search everything">
           <Autocomplete inputValue={text} onInputChange={setText} disableAutoFocusFirst={false}>
-            <SearchField aria-label="Search pages, pipelines and jobs" className="palette-search" autoFocus>
+            <SearchField aria-label="Search pages, dashboards, pipelines and jobs" className="palette-search" autoFocus>
               <Icon name="search" />
-              <Input placeholder="Search pages, pipelines and jobs" />
+              <Input placeholder="Search pages, dashboards, pipelines and jobs" />
             </SearchField>
             <ListBox
               className="choice-list"

@@ -5,7 +5,14 @@ import { useViewer } from '../viewer.ts'
 import { paletteGroups, type PaletteGroup } from './palette-items.ts'
 
 const PaletteSearch = graphql(`
-  query PaletteSearch($pipelines: PipelineFilter, $jobs: JobFilter) {
+  query PaletteSearch($dashboards: DashboardFilter, $pipelines: PipelineFilter, $jobs: JobFilter) {
+    dashboards(filter: $dashboards, first: 6) {
+      nodes {
+        id
+        title
+        folder
+      }
+    }
     pipelines(filter: $pipelines, first: 6) {
       nodes {
         id
@@ -34,7 +41,7 @@ export function usePaletteItems(text: string): { groups: PaletteGroup[]; looking
   const filter = wanted === '' ? null : { text: wanted }
   const [{ data, fetching }] = useQuery({
     query: PaletteSearch,
-    variables: { pipelines: filter, jobs: filter },
+    variables: { dashboards: filter, pipelines: filter, jobs: filter },
     requestPolicy: 'cache-and-network',
   })
   const viewer = useViewer()

@@ -10,7 +10,7 @@ import { AfterAMoment } from '../../ui/skeleton.tsx'
 import { shapeInsightChart, type InsightSeries } from './insight-chart-shape.ts'
 import { jobsBehind } from './insight-links.ts'
 import { InsightChartSkeleton } from './insights-skeleton.tsx'
-import { useSeen } from './use-seen.ts'
+import { useSeen } from '../../lib/use-seen.ts'
 
 const InsightChartDocument = graphql(`
   query InsightChart($id: ID!, $withBand: Boolean!) {

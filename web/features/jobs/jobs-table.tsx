@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { jobColumns, jobTableFeatures } from './job-columns.tsx'
 import type { JobsSearch } from './jobs-search.ts'
 import { sortSearch } from './jobs-variables.ts'
-import { useRowKeys } from './use-row-keys.ts'
+import { useRowKeys } from '../../lib/shortcuts/use-row-keys.ts'
 
 interface JobsTableProps {
   jobs: readonly JobRowFragment[]
@@ -23,7 +23,7 @@ export function JobsTable({ jobs, search, changed, stale }: JobsTableProps) {
   const data = useMemo(() => [...jobs], [jobs])
   const table = useTable({ features: jobTableFeatures, columns: jobColumns, data, getRowId: ({ id }) => id })
   const body = useRef<HTMLTableSectionElement>(null)
-  useRowKeys(body)
+  useRowKeys(body, { noun: 'job', group: 'Jobs' })
   const open = useOpenRow()
   return (
     <table className="table jobs-table" data-stale={stale || undefined} aria-label="Jobs" role="table">

@@ -1,3 +1,4 @@
+import type { AnyVariables } from 'urql'
 import { graphql } from '../../gql/index.ts'
 import type { Session } from '../session.ts'
 import { backoffMs } from './backoff.ts'
@@ -6,6 +7,8 @@ import { initialLiveState, nextLiveState, type LiveEvent, type LiveState } from 
 import { openSocket, socketAddress } from './socket.ts'
 import { makeWaiter, type Waiter } from './waiter.ts'
 import { watchBrowser } from './watch-browser.ts'
+import { watch, type Watched } from './watch.ts'
+import { makeWatchers, type Watchers } from './watchers.ts'
 
 /** The datasets whose changes the page follows. */
 export type LiveDataset = 'jobs' | 'insights'
@@ -20,6 +23,8 @@ export interface LiveConnection {
    * reconnect, since changes may have gone by unheard.
    */
   onChange(dataset: LiveDataset, listener: () => void): () => void
+  /** Watches a subscription that carries data, through every reconnect, until the returned function is called. */
+  watch<Data, Variables extends AnyVariables>(watched: Watched<Data, Variables>): () => void
   /** Connects, and keeps connecting until the returned function is called. */
   start(): () => void
 }
@@ -45,11 +50,15 @@ const INSIGHT_CHANGED = graphql(`
   }
 `)
 
-/** Makes the connection; it does nothing until started. Retries for ever, at once when the network or the viewer returns. */
-export function makeLiveConnection(session: Session): LiveConnection {
+/**
+ * Makes the connection; it does nothing until started. Retries for ever, at once when the network or the viewer returns.
+ * @param token of who came by a link: they are not told of datasets, and watch what the link is for
+ */
+export function makeLiveConnection(session: Pick<Session, 'check'>, token: string | null = null): LiveConnection {
   let state = initialLiveState(navigator.onLine)
   const stateListeners = new Set<() => void>()
   const changeListeners = new Map<LiveDataset, Set<() => void>>()
+  const watchers = makeWatchers()
 
   function dispatch(event: LiveEvent) {
     const next = nextLiveState(state, event)
@@ -81,17 +90,20 @@ export function makeLiveConnection(session: Session): LiveConnection {
       changeListeners.set(dataset, listeners.add(listener))
       return () => listeners.delete(listener)
     },
-    start: () => connect({ session, dispatch, announce }),
+    watch: (watched) => watchers.add((client) => watch(client, watched)),
+    start: () => connect({ session, token, watchers, dispatch, announce }),
   }
 }
 
 interface Wiring {
-  session: Session
+  session: Pick<Session, 'check'>
+  token: string | null
+  watchers: Watchers
   dispatch: (event: LiveEvent) => void
   announce: (dataset: LiveDataset) => void
 }
 
-function connect({ session, dispatch, announce }: Wiring): () => void {
+function connect({ session, token, watchers, dispatch, announce }: Wiring): () => void {
   const waiter = makeWaiter()
   const stopping = new AbortController()
   // An old socket may report its end after a new one stands: what comes from a stopped one is not heard.
@@ -106,7 +118,7 @@ function connect({ session, dispatch, announce }: Wiring): () => void {
     tell({ type: 'lost' })
   }
 
-  const socket = openSocket(socketAddress(), {
+  const socket = openSocket(socketAddress(), token, {
     alive() {
       if (refused) settling = setTimeout(() => tell({ type: 'connected' }), REFUSED_WITHIN_MS)
       else tell({ type: 'connected' })
@@ -137,37 +149,53 @@ function connect({ session, dispatch, announce }: Wiring): () => void {
   })
 
   const feed = { client: socket.client, signal: stopping.signal }
-  void follow(feed, DATASET_CHANGED, {
-    changed() {
-      refused = false
-      announce('jobs')
-    },
-    async ended(attempt) {
-      refused = true
-      lost()
-      void session.check()
-      await waiter.wait(backoffMs(attempt, Math.random()))
-    },
-  })
-  void followInsights(feed, waiter, () => announce('insights'))
+  if (token === null) {
+    followDatasets(feed, waiter, {
+      changed(dataset) {
+        if (dataset === 'jobs') refused = false
+        announce(dataset)
+      },
+      refused() {
+        refused = true
+        lost()
+        void session.check()
+      },
+    })
+  }
+  const stopWatchers = watchers.run(socket.client)
 
   return () => {
     dispatch({ type: 'lost' })
     stopping.abort()
     unwatch()
+    stopWatchers()
     waiter.wake()
     void socket.client.dispose()
   }
 }
 
-/** Follows the insights beside the jobs: whether the connection stands is told by those alone. */
-function followInsights(feed: Feed, waiter: Waiter, changed: () => void): Promise<void> {
-  return follow(feed, INSIGHT_CHANGED, {
-    changed,
+interface DatasetEvents {
+  changed: (dataset: LiveDataset) => void
+  /** The subscription of the jobs ended though nobody asked: it alone tells whether the connection stands. */
+  refused: () => void
+}
+
+/** Follows the jobs, and the insights beside them. */
+function followDatasets(feed: Feed, waiter: Waiter, { changed, refused }: DatasetEvents): void {
+  const pause = (attempt: number) => waiter.wait(backoffMs(attempt, Math.random()))
+  void follow(feed, DATASET_CHANGED, {
+    changed: () => changed('jobs'),
+    async ended(attempt) {
+      refused()
+      await pause(attempt)
+    },
+  })
+  void follow(feed, INSIGHT_CHANGED, {
+    changed: () => changed('insights'),
     async ended(attempt) {
       // More changed at once than is told one by one.
-      changed()
-      await waiter.wait(backoffMs(attempt, Math.random()))
+      changed('insights')
+      await pause(attempt)
     },
   })
 }

@@ -1,4 +1,5 @@
 import { createClient, type Client } from 'graphql-ws'
+import { bearer } from '../graphql-client.ts'
 
 /** What happens to a socket, and how long to wait before it is tried again. */
 export interface SocketEvents {
@@ -23,8 +24,9 @@ const ANSWER_WITHIN_MS = 5_000
 /**
  * Opens a client that tries for ever. graphql-ws leaves it to its user to end a socket whose server does not answer, and
  * a browser takes minutes to give up on a connection attempt, so both get a time limit here.
+ * @param token of who has no session; null: the cookie of the session goes along
  */
-export function openSocket(address: string, events: SocketEvents): Socket {
+export function openSocket(address: string, token: string | null, events: SocketEvents): Socket {
   let heardAt = performance.now()
   let limit: ReturnType<typeof setTimeout> | undefined
 
@@ -43,6 +45,7 @@ export function openSocket(address: string, events: SocketEvents): Socket {
 
   const client = createClient({
     url: address,
+    connectionParams: token === null ? {} : { authorization: bearer(token) },
     retryAttempts: Infinity,
     shouldRetry: () => true,
     retryWait: (attempt) => events.beforeRetry(attempt),

@@ -7,6 +7,8 @@ export interface Shortcut {
   label: string
   /** The heading it stands under in the list of shortcuts. */
   group: string
+  /** Only then; otherwise the press is left to whatever else takes it. */
+  when?: () => boolean
   run: () => void
 }
 
@@ -44,10 +46,9 @@ export function makeShortcutRegistry(): ShortcutRegistry {
       pending = step.pending === null ? null : { name: step.pending, at: event.timeStamp }
       const matched = step.matched
       if (matched === null) return false
-      all()
-        .findLast(({ keys }) => keys.includes(matched))
-        ?.run()
-      return true
+      const shortcut = all().findLast(({ keys, when }) => keys.includes(matched) && (when?.() ?? true))
+      shortcut?.run()
+      return shortcut !== undefined
     },
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { pressName, stepSequence } from './sequence.ts'
 
-const plain = { ctrlKey: false, metaKey: false, altKey: false }
+const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 const known = ['j', 'g j', 'g p', '?', 'mod+k']
 
 test('presses have names', () => {
@@ -10,6 +10,9 @@ test('presses have names', () => {
   expect(pressName({ ...plain, key: 'k', ctrlKey: true })).toBe('mod+k')
   expect(pressName({ ...plain, key: '[', altKey: true })).toBeNull()
   expect(pressName({ ...plain, key: 'Shift' })).toBeNull()
+  expect(pressName({ ...plain, key: '?', shiftKey: true })).toBe('?')
+  expect(pressName({ ...plain, key: 'ArrowUp', shiftKey: true })).toBe('shift+ArrowUp')
+  expect(pressName({ ...plain, key: 'Z', ctrlKey: true, shiftKey: true })).toBe('mod+shift+z')
 })
 
 test('one press', () => {

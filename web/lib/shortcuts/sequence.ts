@@ -4,15 +4,19 @@ export interface Press {
   ctrlKey: boolean
   metaKey: boolean
   altKey: boolean
+  shiftKey: boolean
 }
 
 /**
- * The name of a press as shortcuts are written: `j`, `?`, `ArrowDown`, and `mod+k` for Ctrl or Cmd. Shift is already in
- * the character. Null for a press that no shortcut has: Alt types special characters on many keyboards.
+ * The name of a press as shortcuts are written: `j`, `?`, `ArrowDown`, `mod+k` for Ctrl or Cmd, `shift+ArrowDown` and
+ * `mod+shift+z`. Where a key types a character, Shift is already in it. Null for a press that no shortcut has: Alt types
+ * special characters on many keyboards.
  */
-export function pressName({ key, ctrlKey, metaKey, altKey }: Press): string | null {
+export function pressName({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): string | null {
   if (altKey || key === 'Shift' || key === 'Control' || key === 'Meta') return null
-  return ctrlKey || metaKey ? `mod+${key.toLowerCase()}` : key
+  const isMod = ctrlKey || metaKey
+  const isShift = shiftKey && (isMod || key.length > 1)
+  return [isMod ? 'mod' : '', isShift ? 'shift' : '', isMod ? key.toLowerCase() : key].filter(Boolean).join('+')
 }
 
 /** What a press leads to: shortcuts to run, or the beginning of one that needs another press. */

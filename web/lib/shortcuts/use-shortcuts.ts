@@ -14,6 +14,7 @@ export function useShortcuts(list: readonly Shortcut[]): void {
   useEffect(() => {
     const stable = newest.current.map((shortcut, index) => ({
       ...shortcut,
+      when: () => newest.current[index]?.when?.() ?? true,
       run: () => newest.current[index]?.run(),
     }))
     return shortcuts.add(stable)

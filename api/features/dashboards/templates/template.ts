@@ -1,4 +1,4 @@
-import { uuidOf } from '../../../lib/uuid-of.ts'
+import { hashedUuid } from '../../../lib/hashed-uuid.ts'
 import { GRID_COLUMNS, type PanelDocument } from '../../panels/index.ts'
 import type { DashboardDocument } from '../dashboard-document.ts'
 
@@ -39,7 +39,7 @@ export function template({
 }: Outline): DashboardTemplate {
   const layouts = layoutsOf(panels)
   const placed = panels.map(({ size: _size, options = {}, ...panel }, index) => ({
-    ...{ id: uuidOf(`${name} ${index}`), ...panel },
+    ...{ id: hashedUuid([name, index]), ...panel },
     ...{ layout: layouts[index]!, options },
   }))
   return { name, topic, document: { format: 1, title, description, range, timezone: null, variables, panels: placed } }

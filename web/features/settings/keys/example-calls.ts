@@ -1,5 +1,5 @@
 import type { Scope } from '../../../gql/graphql.ts'
-import { shellWord } from '../shell-word.ts'
+import { shellWord } from '../../../lib/shell-word.ts'
 
 /** A call that the key allows, ready to be pasted into a shell. */
 export interface ExampleCall {

@@ -11,7 +11,7 @@ import { TimeAhead } from '../../../ui/time-ahead.tsx'
 import { Answered } from '../answered.tsx'
 import { SettingsPage } from '../settings-page.tsx'
 import { useViewer } from '../settings-viewer.ts'
-import { shellWord } from '../shell-word.ts'
+import { shellWord } from '../../../lib/shell-word.ts'
 import { quotaAmount, quotaWords } from './quota-words.ts'
 
 const QuotasQuery = graphql(`

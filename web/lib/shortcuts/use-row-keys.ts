@@ -1,11 +1,19 @@
 import { useEffect, type RefObject } from 'react'
-import { useShortcuts } from '../../lib/shortcuts/use-shortcuts.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+
+/** What the rows are called, in the list of shortcuts. */
+interface Rows {
+  /** 'job' */
+  noun: string
+  /** 'Jobs' */
+  group: string
+}
 
 /**
  * Moves from row to row by j, k, the arrows, Home and End. Each row is known by its link, which Enter opens; the row one
  * was on keeps the focus when the list changes underneath, because rows keep their identity.
  */
-export function useRowKeys(body: RefObject<HTMLElement | null>): void {
+export function useRowKeys(body: RefObject<HTMLElement | null>, { noun, group }: Rows): void {
   const links = () => [...(body.current?.querySelectorAll<HTMLElement>('a.row-link') ?? [])]
   const move = (step: 1 | -1) => {
     const all = links()
@@ -16,8 +24,8 @@ export function useRowKeys(body: RefObject<HTMLElement | null>): void {
   }
 
   useShortcuts([
-    { keys: ['j'], label: 'Next job in the list', group: 'Jobs', run: () => move(1) },
-    { keys: ['k'], label: 'Previous job in the list', group: 'Jobs', run: () => move(-1) },
+    { keys: ['j'], label: `Next ${noun} in the list`, group, run: () => move(1) },
+    { keys: ['k'], label: `Previous ${noun} in the list`, group, run: () => move(-1) },
   ])
 
   useEffect(() => {

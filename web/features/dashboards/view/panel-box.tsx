@@ -1,0 +1,62 @@
+import { useMemo } from 'react'
+import { useLiveState } from '../../../lib/live/live-context.ts'
+import { PanelFrame } from '../../../panels/frame/panel-frame.tsx'
+import type { PanelAnnotation, PanelInteraction } from '../../../panels/panel.ts'
+import type { Action } from '../../../ui/action-menu.tsx'
+import type { PanelDocument } from '../document.ts'
+import { insightAnnotations, type PanelInsight } from '../insights/insight-annotations.ts'
+import type { ShownAnswers } from '../live-answers/answers-state.ts'
+import { answersSpan, spanWithin } from './answers-span.ts'
+import type { ColourPlaces } from './colour-places.ts'
+import type { DrillValue } from './use-drill.tsx'
+
+/** What all panels of a dashboard have in common. */
+export type PanelSurroundings = Omit<PanelInteraction, 'onDrill'> & {
+  annotations: readonly PanelAnnotation[]
+  /** What was found in the range: each panel shows what was found in its own series. */
+  insights: readonly PanelInsight[]
+  colourOf: ColourPlaces
+  /** Filters of the dashboard: the jobs behind a value are narrowed down by them, too. */
+  filters: DrillValue['filters']
+  /** Absent where the viewer may not see jobs. */
+  onDrill?: (value: DrillValue) => void
+}
+
+interface PanelBoxProps {
+  panel: PanelDocument
+  shown: ShownAnswers
+  surroundings: PanelSurroundings
+  /** What can be done with the panel. */
+  actions?: readonly Action[]
+}
+
+/** While nothing is heard from the server, answers that are older say how old they are. */
+const OLD_AFTER_MS = 5_000
+
+/** A panel of a dashboard, in its frame. */
+export function PanelBox({ panel, shown, surroundings, actions }: PanelBoxProps) {
+  const { annotations, insights, colourOf, filters, onDrill, ...interaction } = surroundings
+  const { status } = useLiveState()
+  const { query } = panel
+  const noted = useMemo(
+    () => [...annotations, ...insightAnnotations(insights, query, filters)],
+    [annotations, insights, query, filters],
+  )
+  const drill = (part: Parameters<NonNullable<PanelInteraction['onDrill']>>[0]) => {
+    const whole = answersSpan(shown.answers)
+    if (!whole) return
+    const span = part.span ? spanWithin(part.span, whole) : whole
+    onDrill?.({ span, key: part.key, filters: [...(query?.filters ?? []), ...filters] })
+  }
+  return (
+    <PanelFrame
+      panel={panel}
+      shown={shown}
+      annotations={noted}
+      colourOf={colourOf}
+      interaction={{ ...interaction, onDrill: onDrill && query?.dataset === 'jobs' ? drill : undefined }}
+      actions={actions}
+      expectedWithinMs={status === 'live' ? null : OLD_AFTER_MS}
+    />
+  )
+}
