@@ -29,7 +29,7 @@ export type Choose = (leaf: Leaf) => unknown
 export type Include = (path: string) => boolean
 
 /** Types that are one value as a whole, because only somebody who knows them can make one that means something. */
-const WHOLE = new Set(['MetricQuery', 'JobInput', 'TimeRangeInput', 'PanelContext'])
+const WHOLE = new Set(['MetricQuery', 'FilterInput', 'JobInput', 'TimeRangeInput'])
 
 /** All places in these arguments. */
 export function leavesOf(args: readonly GraphQLArgument[]): Leaf[] {

@@ -8,7 +8,7 @@ import {
   leavesOf,
   requiredOnly,
 } from './arguments.ts'
-import type { Secret } from './canary-terms.ts'
+import { DAY_MS, type Secret } from './canary-terms.ts'
 import type { RootField } from './documents.ts'
 import type { Base, Run } from './run.ts'
 import { type Candidate, candidatesFor, metricQueries, unknownLike, usualValue, valuesNaming } from './values.ts'
@@ -37,10 +37,15 @@ export function plainCall(run: Run, field: RootField, include: Include = require
 export function liveCall(run: Run, field: RootField): Call {
   const choose: Choose = (leaf) => {
     if (leaf.type === 'ID') return candidatesFor(leaf, field.field, run.canaries.a)[0]!.text
-    if (leaf.type === 'MetricQuery') return { ...metricQueries(run.canaries)[0], range: { last: 'P30D' } }
+    if (leaf.type === 'MetricQuery') return { ...metricQueries(run.canaries)[0], range: rangeAround(run) }
     return usual(run)(leaf)
   }
   return { field, args: buildArguments(field.args, choose, requiredOnly) }
+}
+
+/** Around now, and not moving with it: an answer that covers another stretch of time is another answer. */
+function rangeAround({ canaries: { range }, startedAt }: Run) {
+  return { from: range.from, to: new Date(startedAt.getTime() + DAY_MS).toISOString() }
 }
 
 /** Calls with something of the organization's own at every place, and with every value of every enum. */

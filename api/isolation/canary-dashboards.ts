@@ -77,7 +77,7 @@ export function dashboardDocument(text: string, panelId: string | null): object 
 }
 
 /** A panel that counts the jobs of the last days by pipeline. */
-export function panelDocument(text: string, id: string): object {
+function panelDocument(text: string, id: string): object {
   const query = { dataset: 'jobs', measures: ['count'], dimensions: ['pipeline'], range: { last: 'P30D' } }
   return { id, kind: 'table', title: text, layout: { x: 0, y: 0, w: 6, h: 4 }, query, answers: ['ROWS'], options: {} }
 }

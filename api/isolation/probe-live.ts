@@ -10,8 +10,8 @@ import { mayCall } from './probe-access.ts'
 import { lookThrough, nameOf, reset, type Run } from './run.ts'
 
 const PATIENCE_MS = 5_000
-/** Changes are told four times a second at most: after this nothing more comes of one. */
-const QUIET_MS = 600
+/** Answers that are watched are counted once a second at most: after this nothing more comes of a change. */
+const QUIET_MS = 1_300
 
 const MOVE = 'mutation ($id: ID!, $folder: String) { moveDashboard(id: $id, folder: $folder) { id } }'
 const JUDGE = 'mutation ($id: ID!) { giveInsightFeedback(id: $id, useful: true) { id } }'

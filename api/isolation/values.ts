@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Leaf } from './arguments.ts'
-import { DASHBOARD_FOLDER, DASHBOARD_VERSION, dashboardDocument, panelDocument } from './canary-dashboards.ts'
+import { DASHBOARD_FOLDER, DASHBOARD_VERSION, dashboardDocument } from './canary-dashboards.ts'
 import { type Canaries, type Kind, KINDS, makeNumber, makeStem, type Secret, SHARED } from './canary-terms.ts'
 
 /** A value to put at a place, and what of it names something. */
@@ -18,7 +18,8 @@ export function candidatesFor(leaf: Leaf, field: string, secret: Secret): Candid
   if (leaf.type === 'ID') return byLikelihood(kinds, leaf, field)
   if (leaf.type === 'String')
     return /pipeline/i.test(leaf.name) ? [...only('pipeline'), ...texts] : [...texts, ...only('pipeline')]
-  if (leaf.type === 'MetricQuery' || leaf.type === 'PanelContext') return [...only('pipeline'), ...texts.slice(0, 1)]
+  if (['MetricQuery', 'FilterInput'].includes(leaf.type) || isPanel(leaf))
+    return [...only('pipeline'), ...texts.slice(0, 1)]
   if (leaf.type === 'JobInput') return only('pipeline', 'externalId')
   return []
 }
@@ -41,16 +42,18 @@ export function unknownLike(text: string, stem: string): string {
 }
 
 /** Values at a place that name this text: most types have one, whole questions several. */
-export function valuesNaming({ type }: Leaf, text: string, canaries: Canaries): unknown[] {
+export function valuesNaming(leaf: Leaf, text: string, canaries: Canaries): unknown[] {
+  const { type } = leaf
   if (type === 'MetricQuery') return metricQueriesAbout(text, canaries)
+  if (type === 'FilterInput') return filtersAbout(text)
+  if (isPanel(leaf)) return metricQueriesAbout(text, canaries).map(panelAsking)
   if (type === 'JobInput') return jobInputsAbout(text, canaries)
-  if (type === 'PanelContext')
-    return metricQueriesAbout(text, canaries).map(({ range, filters }) => ({ range, filters }))
   return [text]
 }
 
 /** What is right at a place, if nothing particular is to be named there. `fresh` makes texts that are new each time. */
-export function usualValue({ name, type, values }: Leaf, canaries: Canaries, fresh: () => string): unknown {
+export function usualValue(leaf: Leaf, canaries: Canaries, fresh: () => string): unknown {
+  const { name, type, values } = leaf
   const { password, range } = canaries
   switch (type) {
     case 'ID':
@@ -65,13 +68,13 @@ export function usualValue({ name, type, values }: Leaf, canaries: Canaries, fre
     case 'Duration':
       return 'P1D'
     case 'JSON':
-      return name === 'panel' ? panelDocument(fresh(), randomUUID()) : dashboardDocument(fresh(), randomUUID())
+      return isPanel(leaf) ? panelAsking(metricQueries(canaries)[0]!) : dashboardDocument(fresh(), randomUUID())
     case 'TimeRangeInput':
       return range
-    case 'PanelContext':
-      return { range }
     case 'MetricQuery':
       return metricQueries(canaries)[0]
+    case 'FilterInput':
+      return { dimension: 'pipeline', op: 'IS_NOT_EMPTY' }
     case 'JobInput':
       return jobInputsAbout(SHARED, canaries)[0]
     case 'Role':
@@ -133,9 +136,13 @@ export function metricQueries({ range }: Canaries): object[] {
   ]
 }
 
-function metricQueriesAbout(text: string, { range }: Canaries) {
+function metricQueriesAbout(text: string, { range }: Canaries): object[] {
   const query = { dataset: 'jobs', measures: ['count'], range }
-  const filters = [
+  return filtersAbout(text).map((filter) => ({ ...query, dimensions: ['pipeline', 'trigger'], filters: [filter] }))
+}
+
+function filtersAbout(text: string): object[] {
+  return [
     { dimension: 'pipeline', op: 'IN', values: [text] },
     { dimension: 'pipeline', op: 'CONTAINS', values: [text] },
     { dimension: 'pipeline', op: 'NOT_IN', values: [text] },
@@ -148,7 +155,18 @@ function metricQueriesAbout(text: string, { range }: Canaries) {
       ],
     },
   ]
-  return filters.map((filter) => ({ ...query, dimensions: ['pipeline', 'trigger'], filters: [filter] }))
+}
+
+/** The panel of a dashboard is JSON for GraphQL. */
+function isPanel({ name, type }: Leaf): boolean {
+  return type === 'JSON' && name === 'panel'
+}
+
+/** A panel that asks a question in every form. */
+function panelAsking(query: object): object {
+  const layout = { x: 0, y: 0, w: 4, h: 4 }
+  const id = '00000000-0000-4000-8000-000000000000'
+  return { id, kind: 'table', title: 'Panel', layout, query, answers: ['ROWS', 'TOTAL', 'SERIES'], options: {} }
 }
 
 /** Reports that move a job, that change one where it stands, and that are new. */

@@ -1,7 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type DocumentNode, GraphQLError, type ExecutionArgs } from 'graphql'
-import type { OperationResult } from 'graphql-ws'
+import { GraphQLError } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { isAsyncIterable } from 'graphql-yoga'
@@ -10,6 +9,7 @@ import type { ErrorCode } from '../schema/errors.ts'
 import type { Admission, Caller } from './admission.ts'
 import type { makeYoga } from './graphql.ts'
 import { HttpError, isOwnOrigin } from './http.ts'
+import { readOperation, throughEngine } from './socket-operation.ts'
 import { type Outlet, makeOutlet } from './socket-outlet.ts'
 import { sendResults } from './socket-results.ts'
 import { type OperationSignals, operationSignals } from './operation-signals.ts'
@@ -29,15 +29,6 @@ interface Options {
   admission: Admission
   findOperation: FindOperation
   onCount: (open: number) => void
-}
-
-type Envelop = ExecutionArgs & {
-  rootValue: { execute: (args: ExecutionArgs) => OperationResult; subscribe: (args: ExecutionArgs) => OperationResult }
-}
-
-const throughEngine = {
-  execute: (args: ExecutionArgs) => (args as Envelop).rootValue.execute(args),
-  subscribe: (args: ExecutionArgs) => (args as Envelop).rootValue.subscribe(args),
 }
 
 /**
@@ -80,22 +71,9 @@ export function openSockets({ server, yoga, admission, services, findOperation, 
         if (!caller) return [new GraphQLError('The key or session has ended. Sign in again.')]
         if (caller instanceof GraphQLError) return [caller]
         const signal = signals.get(extra.socket)!.begin(id)
-        const { viewer, address } = caller
-        const { schema, execute, subscribe, contextFactory, parse, validate } = yoga.getEnveloped({
-          ...services,
-          viewer,
-          address,
-          signal,
-        })
-        const document = readDocument(parse, findOperation(payload, viewer))
-        if (document instanceof GraphQLError) return [document]
-        const errors = validate(schema, document)
-        if (errors.length > 0) return errors
-        const { operationName, variables: variableValues } = payload
-        const rootValue = { execute, subscribe }
-        return { schema, operationName, document, variableValues, contextValue: await contextFactory(), rootValue }
+        return readOperation({ yoga, services, findOperation }, { payload, caller, signal })
       },
-      onOperation({ extra }, id, _payload, _args, result) {
+      onOperation(...[{ extra }, id, , , result]) {
         if (isAsyncIterable(result)) return sendResults(result, outlets.get(extra.socket)!, id)
       },
       onComplete({ extra }, id) {
@@ -128,20 +106,6 @@ function identifyOn(admission: Admission) {
     const authorization = typeof shown === 'string' ? shown : request.headers.authorization
     const cookie = isOwnOrigin(request) ? request.headers.cookie : undefined
     return admission.identify(request, { authorization, cookie })
-  }
-}
-
-/** The query, or what is wrong with its text: thrown, it would end the socket and with it everything else on it. */
-function readDocument(
-  parse: (text: string) => DocumentNode,
-  text: string | undefined | GraphQLError,
-): DocumentNode | GraphQLError {
-  if (text instanceof GraphQLError) return text
-  try {
-    return parse(text ?? '')
-  } catch (error) {
-    if (error instanceof GraphQLError) return error
-    throw error
   }
 }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { share } from '../../lib/shared.ts'
 import type { AnswerRules, Change } from './answer-rules.ts'
-import { makePace } from './pace.ts'
 import { touches } from './next-run.ts'
+import { makePace } from './pace.ts'
+import { keepRevisions } from './revisions.ts'
 
 /** Nobody looks more often than this. */
 const LEAST_MS = 1_000
@@ -26,7 +26,7 @@ export interface Entry<Told extends Change> {
 
 export interface EntryOptions<Answer, State, Told extends Change> {
   rules: AnswerRules<Answer, State, Told>
-  /** Asks once. */
+  /** Asks once. It rejects with what can be told to those who watch. */
   ask: () => Promise<Answer>
   /** When time alone changes the answer: in how many milliseconds; null: never. */
   nextRunIn: () => number | null
@@ -42,63 +42,35 @@ export interface EntryOptions<Answer, State, Told extends Change> {
  * readers have seen is theirs to remember: the entry keeps one answer, however many they are and however slow.
  */
 export function openEntry<Answer, State, Told extends Change>(options: EntryOptions<Answer, State, Told>): Entry<Told> {
-  const { rules, now } = options
   const id = randomUUID()
+  const revisions = keepRevisions(options.rules, id)
   const watchers = new Set<() => void>()
-  /** What was told of the newest revision, by what had been seen: one object for all who saw the same. */
-  const told = new Map<number | null, Told>()
-  let state: State | null = null
-  let problem: Error | null = null
-  let coverage: Change['passport'] | null = null
-  let revision = 0
   let isStale = true
-  /** True when what is there is too old to begin with. */
+  /** True while what is there is too old to begin with. */
   let isAwaited = true
 
-  const publish = (isNew: boolean) => {
-    told.clear()
-    if (isNew) revision++
-    if (!isNew && !isAwaited) return
+  const tellAll = () => {
     isAwaited = false
     for (const tell of watchers) tell()
-  }
-  const accept = (answer: Answer) => {
-    const newest = rules.after(state, answer, revision + 1)
-    const isNew = problem !== null || rules.isChangedAt(newest, revision + 1)
-    ;[state, problem, coverage] = [newest, null, rules.passport(answer)]
-    publish(isNew)
-  }
-  const refuse = (error: unknown) => {
-    problem = share(error instanceof Error ? error : new Error(String(error)))
-    publish(true)
   }
   const run = async () => {
     if (watchers.size === 0) return
     isStale = false
     try {
-      accept(await options.ask())
+      if (revisions.accept(await options.ask()) || isAwaited) tellAll()
       pace.askIn(options.nextRunIn())
     } catch (error) {
-      refuse(error)
+      revisions.refuse(error instanceof Error ? error : new Error(String(error)))
+      tellAll()
       pace.askIn(RETRY_MS)
     }
   }
   const pace = makePace(run, LEAST_MS)
-  const ask = () => {
-    isStale = true
-    if (watchers.size > 0) pace.ask()
-  }
 
   return {
     id,
-    revision: () => revision,
-    changeSince(seen) {
-      if (isAwaited) return null
-      if (problem) return problem
-      const known = told.get(seen) ?? share(rules.change(state!, seen, `${id}.${revision}`))
-      told.set(seen, known)
-      return known
-    },
+    revision: revisions.newest,
+    changeSince: (seen) => (isAwaited ? null : revisions.changeSince(seen)),
     watch(tell) {
       if (watchers.size === 0) options.onWatched(true)
       if (watchers.size === 0 && isStale) isAwaited = true
@@ -110,11 +82,13 @@ export function openEntry<Answer, State, Told extends Change>(options: EntryOpti
       }
     },
     noteChange(change) {
-      if (coverage && !touches(change, coverage, options.isOpen)) return
-      ask()
+      const covered = revisions.coverage()
+      if (covered && !touches(change, covered, options.isOpen)) return
+      isStale = true
+      if (watchers.size > 0) pace.ask()
       // Rows of the near future, such as those of a clock that is ahead, count when it comes.
-      const ahead = change.to.getTime() - now().getTime()
-      if (ahead > 0 && ahead < RETRY_MS) pace.askIn(ahead + 1)
+      const aheadMs = change.to.getTime() - options.now().getTime()
+      if (aheadMs > 0 && aheadMs < RETRY_MS) pace.askIn(aheadMs + 1)
     },
     close: pace.stop,
   }

@@ -1,7 +1,7 @@
 import { builder } from '../../schema/builder.ts'
 import { type Granularity, GranularityEnum } from '../metrics/index.ts'
 import { type SeriesChange, SeriesChangeRef, type TableChange, TableChangeRef } from '../live/index.ts'
-import { ANSWER_FORMS, type AnswerForm } from './panel-document.ts'
+import type { ANSWER_FORMS, AnswerForm } from './panel-document.ts'
 
 /** What is new of one form of a panel's answers. One of `table`, `series` and `problem` is there. */
 export interface PanelChange {
