@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { insertJobs, testJob } from '../../api/features/metrics/testing.ts'
 import type { TestServer } from '../../api/server/testing.ts'
-import { accessibilityProblems } from '../testing/accessibility.ts'
+import { accessibilityProblems, sidewaysScroll } from '../testing/accessibility.ts'
 import { openBrowser, serverWithPerson, signedIn } from '../testing/browser.ts'
 
 let browser: Browser
@@ -50,6 +50,9 @@ const shownOrder = (page: Page) => page.locator('.panel-place h2').allTextConten
 /** The head of the table, and a row for each pipeline. */
 const tableRows = (page: Page) => page.locator('[data-kind=table]').getByRole('row')
 
+const rowsBecome = (page: Page, count: number) =>
+  expect.poll(() => tableRows(page).count(), { timeout: 8_000 }).toBe(count)
+
 async function drag(page: Page, from: { x: number; y: number }, by: { x: number; y: number }) {
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
@@ -61,6 +64,8 @@ async function drag(page: Page, from: { x: number; y: number }, by: { x: number;
 test('by mouse: five panels are added, arranged, filtered by a variable, saved and there after a reload', async () => {
   const { page, problems } = await beginDashboard('By mouse')
   await page.getByRole('link', { name: 'Add panel' }).click()
+  await palette(page).waitFor()
+  expect(await accessibilityProblems(page)).toEqual([])
   for (const kind of kinds)
     await palette(page)
       .getByRole('button', { name: new RegExp(`^${kind}`) })
@@ -87,7 +92,7 @@ test('by mouse: five panels are added, arranged, filtered by a variable, saved a
   await page.getByRole('button', { name: 'Pipeline', exact: true }).click()
   await page.getByRole('option', { name: 'mail' }).click()
   await page.keyboard.press('Escape')
-  await expect.poll(() => tableRows(page).count()).toBe(2)
+  await rowsBecome(page, 2)
 
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByLabel('What did you change?').fill('Five panels')
@@ -95,8 +100,14 @@ test('by mouse: five panels are added, arranged, filtered by a variable, saved a
   await page.getByRole('link', { name: 'Edit' }).waitFor()
   expect(page.url()).toContain('var=pipeline')
   await page.reload()
-  await expect.poll(() => tableRows(page).count()).toBe(2)
+  await rowsBecome(page, 2)
   expect((await shownOrder(page)).sort()).toEqual([...kinds].sort())
+  await page.keyboard.press('f')
+  await page.getByRole('navigation').waitFor({ state: 'detached' })
+  await page.keyboard.press('f')
+  await page.getByRole('link', { name: 'Edit' }).waitFor()
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await sidewaysScroll(page)).toBe(0)
   expect(problems).toEqual([])
 }, 60_000)
 
@@ -145,7 +156,6 @@ test('by keyboard alone: five panels are added, arranged, filtered by a variable
   await keyboard.press('Enter')
   await keyboard.type('Pipeline')
   await page.getByRole('option', { name: /^Pipeline/ }).waitFor()
-  await keyboard.press('ArrowDown')
   await keyboard.press('Enter')
   await keyboard.press('Escape')
   await saved(page)
@@ -154,14 +164,14 @@ test('by keyboard alone: five panels are added, arranged, filtered by a variable
   await page.getByRole('option', { name: 'mail' }).focus()
   await keyboard.press('Enter')
   await keyboard.press('Escape')
-  await expect.poll(() => tableRows(page).count()).toBe(2)
+  await rowsBecome(page, 2)
 
   await keyboard.press('Control+s')
   await keyboard.type('Five panels')
   await keyboard.press('Enter')
   await page.getByRole('link', { name: 'Edit' }).waitFor()
   await page.reload()
-  await expect.poll(() => tableRows(page).count()).toBe(2)
+  await rowsBecome(page, 2)
   expect((await shownOrder(page)).sort()).toEqual(['Areas', 'Big number', 'Durations', 'Table', 'Text'])
   expect(problems).toEqual([])
 }, 60_000)

@@ -74,7 +74,7 @@ function Kiosk({ children }: { children: ReactNode }) {
 function useIsKiosk(): boolean {
   return useRouterState({
     select: ({ location: { pathname, search } }) =>
-      pathname === '/kiosk' || ('kiosk' in search && search.kiosk === true),
+      pathname === '/kiosk' || ('kiosk' in search && search.kiosk !== undefined),
   })
 }
 
