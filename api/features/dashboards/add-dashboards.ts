@@ -21,7 +21,7 @@ interface Asked {
 const CreateDashboardInput = builder.inputType('CreateDashboardInput', {
   description: 'A new dashboard.',
   fields: (t) => ({
-    document: t.field({ type: 'JSON', required: true, description: 'What is in it: see docs/dashboards.md.' }),
+    document: t.field({ type: 'JSON', required: true, description: 'What is in it: see docs/dashboards-api.md.' }),
     folder: t.string({ description: 'Where to put it: names with "/" between them. Default: in no folder.' }),
     visibility: t.field({
       type: DashboardVisibilityEnum,

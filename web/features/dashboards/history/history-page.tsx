@@ -11,6 +11,7 @@ import { dashboardAddress } from '../dashboard-address.ts'
 import { DashboardHistory, type HistoryOf, type Version } from './history-queries.ts'
 import { comparisonOf, type HistorySearch } from './history-search.ts'
 import { RestoreDialog } from './restore-dialog.tsx'
+import { VersionView } from './version-view.tsx'
 import { VersionsTable } from './versions-table.tsx'
 import { WhatChanged } from './what-changed.tsx'
 
@@ -63,6 +64,7 @@ function History({ dashboard }: { dashboard: HistoryOf }) {
             canEdit={canEdit}
             compared={comparison?.newer ?? null}
             onCompare={(number) => choose({ older: undefined, newer: number })}
+            onLook={(look) => choose({ look })}
             onRestore={setRestoring}
           />
         </Panel>
@@ -70,6 +72,9 @@ function History({ dashboard }: { dashboard: HistoryOf }) {
           <WhatChanged id={id} versions={versions} comparison={comparison} search={search} onChoose={choose} />
         ) : null}
       </div>
+      {search.look === undefined ? null : (
+        <VersionView id={id} number={search.look} onClose={() => choose({ look: undefined })} />
+      )}
       {restoring ? <RestoreDialog id={id} version={restoring} onClose={() => setRestoring(null)} /> : null}
     </Page>
   )

@@ -51,3 +51,16 @@ export const RestoreDashboardVersion = graphql(`
     }
   }
 `)
+
+/** One version of a dashboard, with what is in it. */
+export const DashboardVersion = graphql(`
+  query DashboardVersion($id: ID!, $number: Int!) {
+    dashboard(id: $id) {
+      id
+      savedVersion(number: $number) {
+        number
+        document
+      }
+    }
+  }
+`)

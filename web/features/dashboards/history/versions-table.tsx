@@ -12,11 +12,20 @@ interface VersionsTableProps {
   /** Number of the version whose changes are shown. */
   compared: number | null
   onCompare: (number: number) => void
+  onLook: (number: number) => void
   onRestore: (version: Version) => void
 }
 
 /** The versions, newest first, each with what can be done with it. */
-export function VersionsTable({ versions, current, canEdit, compared, onCompare, onRestore }: VersionsTableProps) {
+export function VersionsTable({
+  versions,
+  current,
+  canEdit,
+  compared,
+  onCompare,
+  onLook,
+  onRestore,
+}: VersionsTableProps) {
   const columns: Column<Version & { id: string }>[] = [
     {
       title: 'Version',
@@ -44,6 +53,15 @@ export function VersionsTable({ versions, current, canEdit, compared, onCompare,
               What changed
             </Button>
           ) : null}
+          {version.number === current ? null : (
+            <Button
+              look="quiet"
+              aria-label={`Look at version ${version.number}`}
+              onPress={() => onLook(version.number)}
+            >
+              Look
+            </Button>
+          )}
           {canEdit && version.number !== current ? (
             <Button look="quiet" aria-label={`Restore version ${version.number}`} onPress={() => onRestore(version)}>
               Restore
