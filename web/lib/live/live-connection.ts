@@ -136,7 +136,7 @@ function connect({ session, token, watchers, dispatch, announce }: Wiring): () =
     // The wait for the next attempt begins after the socket's end has been dealt with.
     setTimeout(() => waiter.wake(), 0)
   }
-  const unwatch = watchBrowser({
+  const stopWatching = watchBrowser({
     offline: () => tell({ type: 'offline' }),
     online() {
       tell({ type: 'online' })
@@ -148,6 +148,7 @@ function connect({ session, token, watchers, dispatch, announce }: Wiring): () =
     },
   })
 
+  const ends = [stopWatching, watchers.run(socket.client)]
   const feed = { client: socket.client, signal: stopping.signal }
   if (token === null) {
     followDatasets(feed, waiter, {
@@ -162,13 +163,11 @@ function connect({ session, token, watchers, dispatch, announce }: Wiring): () =
       },
     })
   }
-  const stopWatchers = watchers.run(socket.client)
 
   return () => {
     dispatch({ type: 'lost' })
     stopping.abort()
-    unwatch()
-    stopWatchers()
+    for (const end of ends) end()
     waiter.wake()
     void socket.client.dispose()
   }
