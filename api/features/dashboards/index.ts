@@ -10,3 +10,5 @@ import './panels.ts'
 import './save-dashboard.ts'
 import './shared-dashboard.ts'
 import './dashboard-template.ts'
+
+export type { DashboardDocument } from './dashboard-document.ts'
