@@ -11,5 +11,6 @@ import './save-dashboard.ts'
 import './shared-dashboard.ts'
 import './dashboard-template.ts'
 
+export type { DashboardDocument } from './dashboard-document.ts'
 export { exportDashboard, importDashboard } from './exchange.ts'
 export { templates } from './templates/index.ts'

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto'
+import type { DashboardDocument } from '../../features/dashboards/index.ts'
+
+type Panel = DashboardDocument['panels'][number]
+type Asked = Pick<Panel, 'kind' | 'title' | 'query' | 'answers'>
+
+const MEASURES = [
+  'count',
+  'failed',
+  'failure_rate',
+  'duration_avg',
+  'duration_p50',
+  'duration_p95',
+  'queue_p95',
+  'cost',
+]
+
+function overTime(kind: string, measures: string[], more: Partial<NonNullable<Panel['query']>> = {}): Asked {
+  const query = { dataset: 'jobs', measures, every: 'AUTO' as const, ...more }
+  return { kind, title: measures.join(', '), query, answers: ['SERIES'] }
+}
+
+function number(measure: string): Asked {
+  const query = {
+    dataset: 'jobs',
+    measures: [measure],
+    every: 'AUTO' as const,
+    compare: 'PREVIOUS_PERIOD' as const,
+    filters: [{ dimension: 'currency', op: 'IN' as const, values: ['USD'] }].slice(measure === 'cost' ? 0 : 1),
+  }
+  return { kind: 'number', title: measure, query, answers: ['TOTAL', 'SERIES'] }
+}
+
+function byPipeline(kind: string, measures: string[], limit: number): Asked {
+  const query = { dataset: 'jobs', measures, dimensions: ['pipeline'], limit }
+  return { kind, title: `${measures.join(', ')} by pipeline`, query, answers: ['ROWS'] }
+}
+
+/** Twenty panels of all usual kinds, each with another question about the last 30 days. */
+export function twentyPanels(): DashboardDocument {
+  return documentOf('Twenty panels', 'P30D', [
+    ...['count', 'failure_rate', 'duration_p95', 'throughput'].map(number),
+    overTime('bar', ['succeeded', 'failed', 'timed_out', 'cancelled']),
+    ...MEASURES.slice(1, 7).map((measure) => overTime('line', [measure])),
+    overTime('line', ['duration_p50', 'duration_p95', 'duration_p99']),
+    overTime('area', ['count'], { dimensions: ['pipeline'], limit: 5, others: true }),
+    overTime('bar', ['count'], { dimensions: ['status'] }),
+    overTime('line', ['failure_rate'], { dimensions: ['pipeline'], limit: 5 }),
+    overTime('heatmap', ['count'], { every: 'HOUR' }),
+    byPipeline('table', ['count', 'failed', 'failure_rate', 'duration_p50', 'duration_p95'], 40),
+    byPipeline('table', ['queue_p50', 'queue_p95', 'throughput'], 40),
+    byPipeline('pie', ['count'], 8),
+    byPipeline('bar', ['failed'], 10),
+  ])
+}
+
+/** One panel with a point for each minute of a week: 10,080 of them. */
+export function manyPoints(): DashboardDocument {
+  return documentOf('Many points', 'P7D', [overTime('line', ['count'], { every: 'MINUTE' })])
+}
+
+function documentOf(title: string, last: string, panels: readonly Asked[]): DashboardDocument {
+  const place = (index: number) => ({ x: (index % 4) * 3, y: Math.floor(index / 4) * 6, w: 3, h: 6 })
+  return {
+    format: 1,
+    title,
+    description: null,
+    range: { last },
+    timezone: null,
+    variables: [],
+    panels: panels.map((panel, index) => ({ ...panel, id: randomUUID(), layout: place(index), options: {} })),
+  }
+}
