@@ -3,7 +3,7 @@ import type { Sql } from '../../db/client.ts'
 import type { Reach } from '../../db/reach.ts'
 import { transaction } from '../../db/transaction.ts'
 import { quoted } from '../../lib/nearest.ts'
-import { uuidOf } from '../../lib/uuid-of.ts'
+import { hashedUuid } from '../../lib/hashed-uuid.ts'
 import { builder } from '../../schema/builder.ts'
 import { type Context, reachFor } from '../../schema/context.ts'
 import { badInput, notFound } from '../../schema/errors.ts'
@@ -32,7 +32,7 @@ async function record(context: Context, sent: SentAnnotation): Promise<Annotatio
   const { row, isWritten } = await transaction(context.sql, async (tx) => {
     const pipelineId = await pipelineIdOf(tx, reach, sent.pipeline)
     const id = sent.externalId?.trim()
-      ? uuidOf(JSON.stringify(['annotation', reach.organizationId, sent.pipeline ?? null, sent.externalId.trim()]))
+      ? hashedUuid(['annotation', reach.organizationId, sent.pipeline ?? null, sent.externalId.trim()])
       : randomUUID()
     const [known] = await findAnnotations(tx, reach, [id])
     const content = readAnnotation(sent, known?.startedAt ?? null, now)
