@@ -7,7 +7,6 @@ import { readThresholds } from './read-options.ts'
 import { seriesData } from './series-data.ts'
 import { shapeOf } from './table-shape.ts'
 import { seriesTable } from './tables.ts'
-import { cellText } from './twin-table.tsx'
 
 const dress = { thresholds: [], annotations: [], colourOf: (key: string) => key.length }
 const interaction = { cursor: null, onCursor: () => {} }
@@ -91,8 +90,6 @@ test('columns by what they are for, and cells in their units', () => {
     [],
   )
   expect(shapeOf(table)).toMatchObject({ time: null, dimensions: [{ place: 0 }], measures: [{ place: 1 }] })
-  expect(cellText(72_000, measureColumn('d', 'D', 'MILLISECONDS'), 'UTC')).toBe('1 m 12 s')
-  expect(cellText(null, dimensionColumn('p', 'P'), 'UTC')).toBe('–')
 })
 
 test('thresholds that are none are left out, and there are never too many', () => {
