@@ -6,6 +6,7 @@ import { createUser } from '../../api/features/people/index.ts'
 import type { TestServer } from '../../api/server/testing.ts'
 import { accessibilityProblems, sidewaysScroll } from '../testing/accessibility.ts'
 import { openBrowser, serverWithPerson, signedIn } from '../testing/browser.ts'
+import { ask, dashboardOf, makeDashboard as make, SAVE_DASHBOARD as SAVE } from '../testing/dashboards.ts'
 
 const viewer = { email: 'vera@example.com', name: 'Vera', password: 'looks and says nothing', role: 'viewer' as const }
 
@@ -34,35 +35,6 @@ async function openAt(path: string, options = {}, who?: typeof viewer) {
   await opened.page.goto(server.base + path)
   await opened.page.getByRole('heading', { level: 1 }).waitFor()
   return opened
-}
-
-/** A dashboard with one number: how many jobs there were in a day. */
-function dashboardOf(title: string, part: Record<string, unknown> = {}) {
-  const panel = {
-    ...{ id: crypto.randomUUID(), kind: 'number', title: 'Jobs of a day', layout: { x: 0, y: 0, w: 4, h: 4 } },
-    ...{ query: { dataset: 'jobs', measures: ['count'] }, answers: ['TOTAL', 'SERIES'], options: {} },
-  }
-  const rest = { description: null, range: { last: 'P1D' }, timezone: null, variables: [], panels: [panel] }
-  return { format: 1, title, ...rest, ...part }
-}
-
-/** Asks the server as the person who is signed in on the page. */
-async function ask(page: Page, query: string, variables: object) {
-  const headers = { Origin: server.base }
-  const answer = await page.request.post(`${server.base}/graphql`, { data: { query, variables }, headers })
-  const { data, errors } = (await answer.json()) as { data: Record<string, { id: string }>; errors?: unknown }
-  expect(errors).toBeUndefined()
-  return data
-}
-
-const CREATE = 'mutation ($input: CreateDashboardInput!) { createDashboard(input: $input) { id } }'
-const SAVE = `mutation ($id: ID!, $basedOn: Int!, $document: JSON!, $comment: String) {
-  saveDashboard(id: $id, basedOn: $basedOn, document: $document, comment: $comment) { __typename } }`
-
-/** Makes a dashboard that everyone in the organization sees, and returns its id. */
-async function make(page: Page, title: string, part: { folder?: string; document?: object } = {}): Promise<string> {
-  const input = { document: dashboardOf(title), visibility: 'ORGANIZATION', ...part }
-  return (await ask(page, CREATE, { input }))['createDashboard']!.id
 }
 
 const row = (page: Page, title: string) => page.getByRole('row', { name: title })
@@ -233,71 +205,6 @@ test('the history says what changed, and brings an older version back', async ()
   await page.goto(`${server.base}/dashboards/nonsense/history`)
   await page.getByRole('heading', { name: 'This dashboard is not there' }).waitFor()
   expect(problems).toEqual([])
-})
-
-/** Opens an address as somebody who has no account, and collects all addresses that are asked. */
-async function visit(address: string, options = {}) {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
-  onTestFinished(() => context.close())
-  const page = await context.newPage()
-  page.setDefaultTimeout(8000)
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
-  page.on('websocket', (socket) => asked.push(socket.url()))
-  await page.goto(address)
-  return { page, asked }
-}
-
-describe('a link', () => {
-  /** Makes a dashboard and, by its dialog, a link to it. */
-  async function shared(title: string) {
-    const { page, problems } = await openAt('/dashboards')
-    const id = await make(page, title)
-    await page.goto(`${server.base}/dashboards/${id}`)
-    await page.getByRole('button', { name: 'Share' }).click()
-    const dialog = page.getByRole('dialog', { name: `Share ${title}` })
-    await dialog.getByText('There is no link to it.').waitFor()
-    await dialog.getByRole('button', { name: 'Make link' }).click()
-    const address = await dialog.getByRole('region', { name: 'Address' }).innerText()
-    return { page, dialog, address, id, problems }
-  }
-
-  test('shows the dashboard to who has no account, live, and sends its secret in no address', async () => {
-    const { page, address, id } = await shared('For the neighbours')
-    expect(await accessibilityProblems(page)).toEqual([])
-    const { page: theirs, asked } = await visit(address)
-    await theirs.getByRole('heading', { level: 1, name: 'For the neighbours' }).waitFor()
-    await theirs.getByText('42', { exact: true }).first().waitFor()
-    await theirs.getByText('This link ends on').waitFor()
-    expect(await theirs.getByRole('navigation').count()).toBe(0)
-    expect(await accessibilityProblems(theirs)).toEqual([])
-    const token = new URL(address).hash.slice(1)
-    expect(asked.length).toBeGreaterThan(2)
-    expect(asked.filter((one) => new URL(one).pathname !== '/shared' && one.includes(token))).toEqual([])
-    await ask(page, SAVE, { id, basedOn: 1, document: dashboardOf('For all of them'), comment: null })
-    await theirs.getByRole('heading', { level: 1, name: 'For all of them' }).waitFor()
-    await theirs.setViewportSize({ width: 390, height: 844 })
-    expect([await accessibilityProblems(theirs), await sidewaysScroll(theirs)]).toEqual([[], 0])
-  })
-
-  test('that is revoked ends at once, and is told like one that never was', async () => {
-    const { dialog, page, address, problems } = await shared('Not for long')
-    const { page: theirs } = await visit(address)
-    await theirs.getByRole('heading', { level: 1, name: 'Not for long' }).waitFor()
-    await dialog.getByRole('button', { name: /Revoke the link/ }).click()
-    await page.getByRole('dialog', { name: 'Revoke link' }).getByRole('button', { name: 'Revoke' }).click()
-    await dialog.getByText('There is no link to it.').waitFor()
-    const ended = (one: Page) => one.getByRole('heading', { name: 'This link does not work' })
-    await ended(theirs).waitFor()
-    expect(await accessibilityProblems(theirs)).toEqual([])
-    const said = await theirs.locator('main').innerText()
-    for (const none of [`${server.base}/shared#tach_share_nobody`, `${server.base}/shared`]) {
-      const { page: other } = await visit(none)
-      await ended(other).waitFor()
-      expect(await other.locator('main').innerText()).toBe(said)
-    }
-    expect(problems).toEqual([])
-  })
 })
 
 test('what is annotated on a dashboard is told to everyone, and removed again', async () => {
