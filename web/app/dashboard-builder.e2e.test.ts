@@ -45,7 +45,7 @@ async function beginDashboard(title: string) {
 const palette = (page: Page) => page.getByRole('complementary', { name: 'Kinds of panels' })
 const panel = (page: Page, title: string) => page.getByRole('group', { name: new RegExp(`^${title}: column`) })
 const saved = (page: Page) => page.getByText(/^Draft saved/).waitFor()
-const shownOrder = (page: Page) => page.locator('.panel-place h2').allTextContents()
+const shownOrder = (page: Page) => page.locator('.panel-frame-head h2, .panel-header h2').allTextContents()
 
 /** The head of the table, and a row for each pipeline. */
 const tableRows = (page: Page) => page.locator('[data-kind=table]').getByRole('row')
@@ -66,10 +66,11 @@ test('by mouse: five panels are added, arranged, filtered by a variable, saved a
   await page.getByRole('link', { name: 'Add panel' }).click()
   await palette(page).waitFor()
   expect(await accessibilityProblems(page)).toEqual([])
-  for (const kind of kinds)
-    await palette(page)
-      .getByRole('button', { name: new RegExp(`^${kind}`) })
-      .click()
+  const choice = (kind: string) => palette(page).getByRole('button', { name: new RegExp(`^${kind}`) })
+  await choice('Lines').click()
+  await choice('Text').dragTo(page.locator('.react-grid-layout'), { targetPosition: { x: 700, y: 60 } })
+  await page.getByRole('group', { name: /^Text: column [^1]/ }).waitFor()
+  for (const kind of ['Areas', 'Big number', 'Table']) await choice(kind).click()
   await palette(page).getByRole('button', { name: 'Close the kinds of panels' }).click()
   await tableRows(page).nth(2).waitFor()
 
@@ -100,6 +101,8 @@ test('by mouse: five panels are added, arranged, filtered by a variable, saved a
   await page.getByRole('link', { name: 'Edit' }).waitFor()
   expect(page.url()).toContain('var=pipeline')
   await page.reload()
+  // What is below the fold is drawn when it comes near.
+  await page.getByRole('heading', { name: 'Table' }).scrollIntoViewIfNeeded()
   await rowsBecome(page, 2)
   expect((await shownOrder(page)).sort()).toEqual([...kinds].sort())
   await page.keyboard.press('f')
@@ -157,7 +160,9 @@ test('by keyboard alone: five panels are added, arranged, filtered by a variable
   await keyboard.type('Pipeline')
   await page.getByRole('option', { name: /^Pipeline/ }).waitFor()
   await keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Dimensions' }).waitFor({ state: 'detached' })
   await keyboard.press('Escape')
+  await page.getByRole('dialog', { name: 'Variables' }).waitFor({ state: 'detached' })
   await saved(page)
   await page.getByRole('button', { name: 'Pipeline', exact: true }).focus()
   await keyboard.press('Enter')
@@ -171,6 +176,8 @@ test('by keyboard alone: five panels are added, arranged, filtered by a variable
   await keyboard.press('Enter')
   await page.getByRole('link', { name: 'Edit' }).waitFor()
   await page.reload()
+  // What is below the fold is drawn when it comes near.
+  await page.getByRole('heading', { name: 'Table' }).scrollIntoViewIfNeeded()
   await rowsBecome(page, 2)
   expect((await shownOrder(page)).sort()).toEqual(['Areas', 'Big number', 'Durations', 'Table', 'Text'])
   expect(problems).toEqual([])
