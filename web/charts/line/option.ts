@@ -39,6 +39,9 @@ type LineStyle = {
 
 function line(values: (number | null)[], { name, colour, dash, frame, filled }: LineStyle): LineSeriesOption {
   const stacked = frame.stacking !== 'none'
+  const data = values.map((value, index) =>
+    value === null ? '-' : isAlone(values, index) ? { value, symbol: 'circle' } : value,
+  )
   const opacity = (stacked ? 0.5 : 0.16) / (dash === 'incomplete' ? 2 : 1)
   return {
     type: 'line',
@@ -48,15 +51,14 @@ function line(values: (number | null)[], { name, colour, dash, frame, filled }: 
     sampling: 'lttb',
     symbol: 'none',
     symbolSize: 5,
-    showSymbol: true,
+    // Comparing symbols one by one takes longer than all the rest, and most lines have none.
+    showSymbol: data.some((value) => typeof value === 'object'),
     showAllSymbol: true,
     itemStyle: { color: colour },
     lineStyle: { color: colour, width: 1.5, type: dash === 'incomplete' ? [4, 3] : dash },
     ...(stacked ? { stack: dash === 'incomplete' ? 'incomplete' : 'complete' } : {}),
     ...(filled ? { areaStyle: { color: colour, opacity } } : {}),
-    data: values.map((value, index) =>
-      value === null ? '-' : isAlone(values, index) ? { value, symbol: 'circle' } : value,
-    ),
+    data,
   }
 }
 

@@ -1,24 +1,11 @@
 import '../chart.css'
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import type { Span } from '../../lib/range.ts'
 import type { Canvas } from '../chart.ts'
 import { Legend, type LegendEntry } from '../legend.tsx'
 import { useChartTheme } from '../use-chart-theme.ts'
 import { SceneDrawing } from './scene-drawing.tsx'
-import type { Scene, SceneItem } from './scene.ts'
-
-/** What a scene tells its panel, and what the panel tells it. Moments are milliseconds since 1970. */
-export interface SceneInteraction {
-  cursor: number | null
-  onCursor: (at: number | null) => void
-  onZoom?: (span: Span) => void
-  onZoomBy?: (factor: number, at: number) => void
-  /** An item was picked; `shift`: the key Shift was held. */
-  onOpen: (item: SceneItem, shift: boolean) => void
-  /** What opening does, for the hint under the tooltip. */
-  openHint?: string
-}
+import type { Scene, SceneInteraction } from './scene.ts'
 
 interface SceneChartProps extends SceneInteraction {
   title: string

@@ -5,10 +5,9 @@ import { bucketX } from '../geometry.ts'
 import { Picture } from '../picture.tsx'
 import { useSize } from '../use-size.ts'
 import { outlinePath } from './outline.ts'
-import type { SceneInteraction } from './scene-chart.tsx'
 import { readSceneKey } from './scene-keys.ts'
 import { SceneTooltip } from './scene-tooltip.tsx'
-import { describeItem, sceneOption, type Scene } from './scene.ts'
+import { describeItem, sceneOption, type Scene, type SceneInteraction } from './scene.ts'
 import { useScenePointer } from './use-scene-pointer.ts'
 
 /** With more shapes than this, pixels are quicker. */

@@ -26,6 +26,18 @@ export type Scene = {
   time?: { area: PlotArea; spans: readonly Span[] }
 }
 
+/** What a scene tells its panel, and what the panel tells it. Moments are milliseconds since 1970. */
+export interface SceneInteraction {
+  cursor: number | null
+  onCursor: (at: number | null) => void
+  onZoom?: (span: Span) => void
+  onZoomBy?: (factor: number, at: number) => void
+  /** An item was picked; `shift`: the key Shift was held. */
+  onOpen: (item: SceneItem, shift: boolean) => void
+  /** What opening does, for the hint under the tooltip. */
+  openHint?: string
+}
+
 /** The scene as an option of ECharts. `summary` is the picture in words. */
 export const sceneOption = (scene: Scene, summary: string): EChartsOption => ({
   animation: false,

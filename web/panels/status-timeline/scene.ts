@@ -78,7 +78,7 @@ function cellOf(
     values: tally ? valuesOf(tally) : [{ label: 'Jobs', text: 'none' }],
     note: bucket.complete ? undefined : 'Incomplete: more can come',
     outline: cell,
-    span: bucket,
+    span: { from: bucket.from, to: bucket.to },
   }
   if (!tally) return { shapes: [], item }
   const status = worstOf(tally)
