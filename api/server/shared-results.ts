@@ -31,7 +31,7 @@ interface Options {
 /**
  * Runs subscriptions of sockets. An event that many get is answered once for all who ask for the same of it and may do the
  * same: all of them are given the same object, so that it is also written once. The engine does the same for each by itself,
- * and its layers around each event take as much processor time as sending it.
+ * and its layers around each event take a third of the processor time that sending it takes.
  */
 export function makeSubscribe({ check, maskError }: Options) {
   const masked = (result: ExecutionResult) => maskErrors(result, maskError)
