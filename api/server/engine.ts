@@ -7,7 +7,8 @@ import { makeYoga } from './graphql.ts'
 import type { Hardening } from './hardening.ts'
 import type { FindOperation } from './persisted-operations.ts'
 import { checkExecution } from './query-guard.ts'
-import { sharedResults } from './shared-results.ts'
+import { makeErrorMask } from './mask-error.ts'
+import { makeSubscribe } from './shared-results.ts'
 import { makeQuickAnswer } from './quick-answer.ts'
 
 interface Options {
@@ -18,24 +19,25 @@ interface Options {
   forget: (viewer: Viewer) => void
 }
 
-/** What answers GraphQL: the engine, and the quick way around it for queries that come again. They know the same documents. */
+/**
+ * What answers GraphQL: the engine, and the quick ways around it for queries that come again, and for subscriptions of
+ * sockets. They know the same documents.
+ */
 export function makeEngine({ log, hardening, findOperation, forget }: Options) {
   const documents = makeDocumentCache()
   const queries = makeCompiledQueries({ schema, documents })
-  const yoga = makeYoga({
-    schema,
-    log,
-    hardening,
-    findOperation,
-    documents,
-    plugins: [queries.noteValid, sharedResults],
-    forget,
-  })
+  const maskError = makeErrorMask(log)
+  const plugins = [queries.noteValid]
+  const yoga = makeYoga({ schema, maskError, hardening, findOperation, documents, plugins, forget })
   const quickAnswer = makeQuickAnswer({
     schema,
     queries,
     findOperation,
     check: (args) => checkExecution(args, hardening.introspection),
   })
-  return { yoga, quickAnswer }
+  const subscribe = makeSubscribe({
+    check: (args) => checkExecution(args, hardening.introspection).errors ?? null,
+    maskError,
+  })
+  return { yoga, quickAnswer, subscribe }
 }

@@ -1,22 +1,18 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql'
-import { createYoga, maskError, type Plugin } from 'graphql-yoga'
-import { isDatabaseAway } from '../db/is-away.ts'
-import type { Log } from '../lib/log.ts'
+import type { ExecutionResult, GraphQLSchema } from 'graphql'
+import { createYoga, type MaskError, type Plugin } from 'graphql-yoga'
 import type { Context, Services, Viewer } from '../schema/context.ts'
-import type { ErrorCode } from '../schema/errors.ts'
 import type { Admission, Caller } from './admission.ts'
 import type { makeDocumentCache } from './document-cache.ts'
 import { graphiqlPage } from './graphiql.ts'
 import { forgetAfterChange } from './forget-after-change.ts'
 import type { Hardening } from './hardening.ts'
-import { AWAY, HttpError, readBody, refuseForeignSite, sendJson, type Handler } from './http.ts'
+import { HttpError, readBody, refuseForeignSite, sendJson, type Handler } from './http.ts'
 import { nestsDeeper } from './json-depth.ts'
 import { type FindOperation, persistedOperations } from './persisted-operations.ts'
 import { queriesAtOnce } from './queries-at-once.ts'
 import { queryGuard } from './query-guard.ts'
-import { refused } from './query-limits.ts'
 import { type makeQuickAnswer, quickType } from './quick-answer.ts'
 
 const BODY_LIMIT = 1024 * 1024
@@ -33,7 +29,7 @@ type Yoga = ReturnType<typeof makeYoga>
 
 interface Options {
   schema: GraphQLSchema
-  log: Log
+  maskError: MaskError
   hardening: Hardening
   findOperation: FindOperation
   documents: ReturnType<typeof makeDocumentCache>
@@ -43,7 +39,7 @@ interface Options {
 }
 
 /** The GraphQL engine, for HTTP and for sockets alike. It never sees a request whose sender is unknown. */
-export function makeYoga({ schema, log, hardening, findOperation, documents, plugins, forget }: Options) {
+export function makeYoga({ schema, maskError, hardening, findOperation, documents, plugins, forget }: Options) {
   return createYoga<Context>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -62,17 +58,7 @@ export function makeYoga({ schema, log, hardening, findOperation, documents, plu
       giveAnswer,
       forgetAfterChange(forget),
     ],
-    maskedErrors: {
-      maskError(error, message) {
-        const original = error instanceof GraphQLError ? error.originalError : error
-        if (isUnreadable(error)) return refused('The body is not JSON.', { isQuery: false })
-        if (isTimeout(original)) return timeoutError(error)
-        if (isDatabaseAway(original)) return awayError(error)
-        // Errors of the client have no original; what has one is ours, and its text stays here.
-        if (original && !(original instanceof GraphQLError)) log.error('A GraphQL field failed', { error: original })
-        return maskError(error, message, false)
-      },
-    },
+    maskedErrors: { maskError },
   })
 }
 
@@ -86,31 +72,6 @@ const giveAnswer: Plugin<AnsweredContext> = {
     const { answer } = args.contextValue
     if (answer) setExecuteFn(() => answer)
   },
-}
-
-/** The engine repeats all of such a body in its answer. */
-function isUnreadable(error: unknown): boolean {
-  return error instanceof GraphQLError && 'originalError' in error.extensions
-}
-
-/** PostgreSQL's code for a statement that ran into its timeout or was cancelled. */
-function isTimeout(error: unknown): boolean {
-  return (error as { code?: unknown } | undefined)?.code === '57014'
-}
-
-function timeoutError(error: unknown): GraphQLError {
-  const message = 'This took too long and was stopped. Ask for a shorter range, or filter more.'
-  return new GraphQLError(message, { ...placeOf(error), extensions: { code: 'TIMEOUT' satisfies ErrorCode } })
-}
-
-function awayError(error: unknown): GraphQLError {
-  const http = { status: AWAY.status, headers: AWAY.headers }
-  const extensions = { code: 'UNAVAILABLE' satisfies ErrorCode, http }
-  return new GraphQLError(AWAY.message, { ...placeOf(error), extensions })
-}
-
-function placeOf(error: unknown) {
-  return error instanceof GraphQLError ? { path: error.path, nodes: error.nodes } : {}
 }
 
 interface HandlerOptions {

@@ -46,7 +46,7 @@ export function makeServer({ services, url, log, port, host, proxies = [], harde
   const metrics = makeServerMetrics()
   const findOperation = operationFinder(readOperations(), { onlyPersisted: hardening.production })
   const access = openAccess({ sql, url, tokens, now, log })
-  const { yoga, quickAnswer } = makeEngine({ log, hardening, findOperation, forget: access.forget })
+  const { yoga, quickAnswer, subscribe } = makeEngine({ log, hardening, findOperation, forget: access.forget })
   const admission = makeAdmission({ access, limits: makeRateLimit({ sql, now }), now, proxies })
   const graphql = graphqlHandler({ yoga, quickAnswer, services, admission, hardening })
   const auth = { services, admission, cookies: makeCookies(services.publicUrl) }
@@ -72,6 +72,7 @@ export function makeServer({ services, url, log, port, host, proxies = [], harde
   const sockets = openSockets({
     server,
     yoga,
+    subscribe,
     services,
     admission,
     findOperation,

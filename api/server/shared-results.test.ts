@@ -1,8 +1,8 @@
-import { GraphQLError } from 'graphql'
-import { createSchema, createYoga } from 'graphql-yoga'
-import { expect, test } from 'vitest'
+import { type DocumentNode, GraphQLError, parse } from 'graphql'
+import { createSchema } from 'graphql-yoga'
+import { expect, test, vi } from 'vitest'
 import { share } from '../lib/shared.ts'
-import { sharedResults } from './shared-results.ts'
+import { makeSubscribe } from './shared-results.ts'
 
 /** How often the field was resolved. */
 let resolved = 0
@@ -27,7 +27,8 @@ const schema = createSchema({
     },
   },
 })
-const yoga = createYoga({ schema, plugins: [sharedResults as never], logging: false })
+const masked = vi.fn((error: unknown) => new GraphQLError(`Masked: ${(error as Error).message}`))
+const subscribe = makeSubscribe({ check: () => null, maskError: masked })
 
 /** The results of a subscription to these events. */
 async function listen(events: object[], query: string, { variables = {}, permissions = ['read'] } = {}) {
@@ -35,11 +36,19 @@ async function listen(events: object[], query: string, { variables = {}, permiss
     yield* events
   }
   const context = { events: { values: stream }, viewer: { permissions: new Set(permissions) } }
-  const { parse, subscribe, contextFactory } = yoga.getEnveloped(context)
-  const args = { schema, document: parse(query), variableValues: variables, contextValue: await contextFactory() }
+  const args = { schema, document: read(query), variableValues: variables, contextValue: context }
   const results: unknown[] = []
   for await (const result of (await subscribe(args)) as AsyncIterable<unknown>) results.push(result)
   return results
+}
+
+/** The engine reads a text once. */
+const documents = new Map<string, DocumentNode>()
+
+function read(query: string): DocumentNode {
+  const document = documents.get(query) ?? parse(query)
+  documents.set(query, document)
+  return document
 }
 
 const QUERY = 'subscription ($since: String, $times: Int) { event(since: $since) { name(times: $times) } }'
@@ -74,10 +83,25 @@ test('events that were not marked are answered for each', async () => {
   expect(resolved).toBe(2)
 })
 
-test('an error is told to all, and what comes after it too', async () => {
-  const results = await listen([share({ name: 'broken' }), share({ name: 'b' })], QUERY)
+test('an error is masked once for all, and what comes after it is told too', async () => {
+  const events = [share({ name: 'broken' }), share({ name: 'b' })]
+  const results = await listen(events, QUERY)
   expect(JSON.parse(JSON.stringify(results))).toMatchObject([
-    { errors: [{ message: 'It is broken.' }], data: { event: { name: null } } },
+    { errors: [{ message: 'Masked: It is broken.' }], data: { event: { name: null } } },
     { data: { event: { name: 'b' } } },
   ])
+  expect(await listen(events, QUERY)).toEqual(results)
+  expect(masked).toHaveBeenCalledTimes(1)
+})
+
+test('what cannot be subscribed to is told, and so is a source that fails, both masked', async () => {
+  const args = { schema, document: parse(QUERY), contextValue: { viewer: { permissions: new Set() } } }
+  expect(await subscribe(args as never)).toMatchObject({ errors: [{ message: expect.stringContaining('Masked: ') }] })
+  async function* failing() {
+    yield* []
+    throw new Error('secret')
+  }
+  const contextValue = { ...args.contextValue, events: { values: failing } }
+  const results = (await subscribe({ ...args, contextValue })) as AsyncIterator<unknown>
+  await expect(results.next()).rejects.toThrow('Masked: secret')
 })

@@ -2,11 +2,10 @@ import { type DocumentNode, type ExecutionArgs, GraphQLError } from 'graphql'
 import type { OperationResult, SubscribePayload } from 'graphql-ws'
 import type { Services } from '../schema/context.ts'
 import type { Caller } from './admission.ts'
-import type { makeYoga } from './graphql.ts'
+import type { makeEngine } from './engine.ts'
 import type { FindOperation } from './persisted-operations.ts'
 
-interface Engine {
-  yoga: ReturnType<typeof makeYoga>
+interface Engine extends Pick<ReturnType<typeof makeEngine>, 'yoga' | 'subscribe'> {
   services: Services
   findOperation: FindOperation
 }
@@ -31,11 +30,11 @@ export const throughEngine = {
 
 /** Reads and validates an operation: what is to be run, or what is wrong with it. */
 export async function readOperation(
-  { yoga, services, findOperation }: Engine,
+  { yoga, subscribe, services, findOperation }: Engine,
   { payload, caller: { viewer, address }, signal }: SentOperation,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   const engine = yoga.getEnveloped({ ...services, viewer, address, signal })
-  const { schema, execute, subscribe, contextFactory, parse, validate } = engine
+  const { schema, execute, contextFactory, parse, validate } = engine
   const document = readDocument(parse, findOperation(payload, viewer))
   if (document instanceof GraphQLError) return [document]
   const errors = validate(schema, document)

@@ -7,7 +7,7 @@ import { isAsyncIterable } from 'graphql-yoga'
 import type { Services } from '../schema/context.ts'
 import type { ErrorCode } from '../schema/errors.ts'
 import type { Admission, Caller } from './admission.ts'
-import type { makeYoga } from './graphql.ts'
+import type { makeEngine } from './engine.ts'
 import { HttpError, isOwnOrigin } from './http.ts'
 import { readOperation, throughEngine } from './socket-operation.ts'
 import { type Outlet, makeOutlet } from './socket-outlet.ts'
@@ -22,9 +22,8 @@ const FORBIDDEN = 4403
 /** Of WebSocket: try again later. */
 const TOO_MANY = 1013
 
-interface Options {
+interface Options extends Pick<ReturnType<typeof makeEngine>, 'yoga' | 'subscribe'> {
   server: Server
-  yoga: ReturnType<typeof makeYoga>
   services: Services
   admission: Admission
   findOperation: FindOperation
@@ -37,7 +36,7 @@ interface Options {
  * A program shows its key as `authorization` in the payload of `connection_init`. A browser's session cookie counts only
  * when the connection comes from our own page: other sites can open sockets too, and the cookie would come along.
  */
-export function openSockets({ server, yoga, admission, services, findOperation, onCount }: Options) {
+export function openSockets({ server, yoga, subscribe, admission, services, findOperation, onCount }: Options) {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT, perMessageDeflate: false })
   const signals = new WeakMap<WebSocket, OperationSignals>()
   const outlets = new WeakMap<WebSocket, Outlet>()
@@ -71,7 +70,7 @@ export function openSockets({ server, yoga, admission, services, findOperation, 
         if (!caller) return [new GraphQLError('The key or session has ended. Sign in again.')]
         if (caller instanceof GraphQLError) return [caller]
         const signal = signals.get(extra.socket)!.begin(id)
-        return readOperation({ yoga, services, findOperation }, { payload, caller, signal })
+        return readOperation({ yoga, subscribe, services, findOperation }, { payload, caller, signal })
       },
       onOperation(...[{ extra }, id, , , result]) {
         if (isAsyncIterable(result)) return sendResults(result, outlets.get(extra.socket)!, id)
