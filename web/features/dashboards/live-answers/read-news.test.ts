@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { readNews } from './read-news.ts'
 
 const covers = { asOf: 'now', from: 'then', to: 'now', comparedFrom: null, comparedTo: null }
+type Change = Parameters<typeof readNews>[0]['changes'][number]
 const head = { panel: 'p', every: null, problem: null, unfiltered: [], table: null, series: null }
-const news = (change: object) =>
-  readNews({ changes: [{ ...head, ...change }] } as Parameters<typeof readNews>[0], 'Europe/Berlin')[0]
+const news = (change: Pick<Change, 'form'> & Partial<Change>) =>
+  readNews({ changes: [{ ...head, ...change }] }, 'Europe/Berlin')[0]
 
 test('a whole table, its cells as texts and numbers', () => {
   const table = {
+    ...covers,
     columns: [],
     rows: [['eu', 1, true]],
     complete: [true],
@@ -37,11 +39,10 @@ test('an answer without any series still has the zone that was asked for', () =>
   })
 })
 
-test('points that changed, nothing known as null', () => {
-  const changed = [{ id: 'a', points: [{ at: 't', complete: false }], compare: null }]
+test('points that changed', () => {
+  const changed = [{ id: 'a', points: [{ at: 't', value: null, complete: false }], compare: null }]
   expect(news({ form: 'SERIES', series: { ...covers, revision: 'r2', series: null, changed } })?.change).toEqual({
-    ...{ kind: 'points', form: 'SERIES', revision: 'r2', covers },
-    changed: [{ id: 'a', points: [{ at: 't', value: null, complete: false }], compare: null }],
+    ...{ kind: 'points', form: 'SERIES', revision: 'r2', covers, changed },
   })
 })
 
