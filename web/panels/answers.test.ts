@@ -31,6 +31,14 @@ test('each unit has a chart of its own, and an empty answer has an empty one', (
   expect(seriesData({ ...answer, series: [] }, dress)).toMatchObject([{ series: [] }])
 })
 
+test('beyond the colours a series has dashes, but not where it stands alone', () => {
+  const one = { measure: 'count', title: 'Jobs', unit: 'COUNT', values: [1] } as const
+  const placesOf = (series: Parameters<typeof exampleSeries>[0]) =>
+    seriesData(exampleSeries(series), { ...dress, colourOf: () => 8 })[0]?.series.map(({ place }) => place)
+  expect(placesOf([one])).toEqual([2])
+  expect(placesOf([one, { ...one, measure: 'failed' }])).toEqual([8, 8])
+})
+
 test('a status has its word and its colour; with several measures a series has the name of its measure too', () => {
   const status = [{ dimension: 'status', value: 'TIMED_OUT' }]
   const one = { measure: 'count', title: 'Jobs', unit: 'COUNT', key: status, values: [1] } as const

@@ -1,4 +1,5 @@
 import type { ChartData, ChartOverlays, ChartSeries, Threshold } from '../charts/chart.ts'
+import { seriesColours } from '../charts/palette.ts'
 import { shortValue } from '../charts/value-format.ts'
 import { colourKey, keyLabel, statusOf } from './keys.ts'
 import type { PanelAnnotation, PanelSeries, SeriesAnswer } from './panel.ts'
@@ -14,13 +15,16 @@ export type SeriesDress = {
 export function seriesData(answer: SeriesAnswer, dress: SeriesDress): ChartData[] {
   const units = [...new Set(answer.series.map(({ unit }) => unit))]
   const measures = new Set(answer.series.map(({ measure }) => measure))
+  // A series alone needs no dashes to be told apart: it has its colour only.
+  const isAlone = answer.series.length === 1
+  const placeOf = (key: string) => (isAlone ? dress.colourOf(key) % seriesColours.light.length : dress.colourOf(key))
   return (units.length === 0 ? (['COUNT'] as const) : units).map((unit) => {
     const ofUnit = answer.series.filter((series) => series.unit === unit)
     return {
       every: answer.every ?? 'DAY',
       to: answer.to,
       timezone: answer.timezone,
-      series: ofUnit.map((series) => toChartSeries(series, measures.size > 1, dress.colourOf)),
+      series: ofUnit.map((series) => toChartSeries(series, measures.size > 1, placeOf)),
       overlays: overlaysOf(ofUnit, measures.size > 1, dress),
     }
   })

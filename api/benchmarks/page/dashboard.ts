@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { DashboardDocument } from '../../features/dashboards/index.ts'
 
 type Panel = DashboardDocument['panels'][number]
-type Asked = Pick<Panel, 'kind' | 'title' | 'query' | 'answers'>
+type Asked = Pick<Panel, 'kind' | 'title' | 'query' | 'answers'> & Partial<Pick<Panel, 'options'>>
 
 const MEASURES = [
   'count',
@@ -31,9 +31,9 @@ function number(measure: string): Asked {
   return { kind: 'number', title: measure, query, answers: ['TOTAL', 'SERIES'] }
 }
 
-function byPipeline(kind: string, measures: string[], limit: number): Asked {
-  const query = { dataset: 'jobs', measures, dimensions: ['pipeline'], limit }
-  return { kind, title: `${measures.join(', ')} by pipeline`, query, answers: ['ROWS'] }
+function byPipeline(kind: string, measures: string[], form: 'ROWS' | 'TOTAL'): Asked {
+  const query = { dataset: 'jobs', measures, dimensions: ['pipeline'], limit: 40 }
+  return { kind, title: `${measures.join(', ')} by pipeline`, query, answers: [form] }
 }
 
 /** Twenty panels of all usual kinds, each with another question about the last 30 days. */
@@ -47,10 +47,10 @@ export function twentyPanels(): DashboardDocument {
     overTime('bar', ['count'], { dimensions: ['status'] }),
     overTime('line', ['failure_rate'], { dimensions: ['pipeline'], limit: 5 }),
     overTime('heatmap', ['count'], { every: 'HOUR' }),
-    byPipeline('table', ['count', 'failed', 'failure_rate', 'duration_p50', 'duration_p95'], 40),
-    byPipeline('table', ['queue_p50', 'queue_p95', 'throughput'], 40),
-    byPipeline('pie', ['count'], 8),
-    byPipeline('bar', ['failed'], 10),
+    byPipeline('table', ['count', 'failed', 'failure_rate', 'duration_p50', 'duration_p95'], 'ROWS'),
+    byPipeline('table', ['queue_p50', 'queue_p95', 'throughput'], 'ROWS'),
+    byPipeline('pie', ['count'], 'TOTAL'),
+    { ...byPipeline('bar', ['failed'], 'TOTAL'), options: { over: 'CATEGORIES' } },
   ])
 }
 
@@ -68,6 +68,6 @@ function documentOf(title: string, last: string, panels: readonly Asked[]): Dash
     range: { last },
     timezone: null,
     variables: [],
-    panels: panels.map((panel, index) => ({ ...panel, id: randomUUID(), layout: place(index), options: {} })),
+    panels: panels.map((panel, index) => ({ options: {}, ...panel, id: randomUUID(), layout: place(index) })),
   }
 }

@@ -24,10 +24,12 @@ export async function measureOpening(page: Page, opened: Opened): Promise<{ open
   return { openMs, loadMs }
 }
 
-/** The JavaScript that arrived before the first picture of a chart was there, as it was sent, in kB. */
+/** The JavaScript that arrived before the first picture of a chart was there, gzipped, in kB. */
 export async function measureCode(page: Page, { base, id }: Opened): Promise<number> {
   const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  await session.send('Network.setAcceptedEncodings', { encodings: ['gzip'] })
   try {
     await page.goto(`${base}/dashboards/${id}`, { waitUntil: 'commit' })
     await page.locator('.chart-picture svg, .chart-picture canvas').first().waitFor()
