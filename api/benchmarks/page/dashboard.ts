@@ -59,6 +59,33 @@ export function manyPoints(): DashboardDocument {
   return documentOf('Many points', 'P7D', [overTime('line', ['count'], { every: 'MINUTE' })])
 }
 
+/** Jobs of the last day by pipeline and what became of them, those that count the most first. */
+export const countsByPipeline = {
+  dataset: 'jobs',
+  measures: ['count', 'succeeded', 'failed'],
+  dimensions: ['pipeline'],
+  range: { last: 'P1D' },
+  limit: 10,
+}
+
+/** For a screen on a wall: a table of exact numbers, and pictures of the same. */
+export function figuresOfPipelines(): DashboardDocument {
+  const { range: _, ...query } = countsByPipeline
+  const table: Asked = { kind: 'table', title: 'By pipeline', query, answers: ['ROWS'] }
+  const panels = [
+    table,
+    ...['count', 'failure_rate', 'duration_p95'].map(number),
+    overTime('bar', ['succeeded', 'failed']),
+    overTime('line', ['duration_p50', 'duration_p95']),
+    overTime('area', ['count'], { dimensions: ['pipeline'], limit: 5, others: true }),
+    overTime('heatmap', ['count'], { every: 'HOUR' }),
+  ]
+  const document = documentOf('Figures', 'P1D', panels)
+  const [wide, ...others] = document.panels
+  const below = others.map((panel) => ({ ...panel, layout: { ...panel.layout, y: panel.layout.y + 20 } }))
+  return { ...document, panels: [{ ...wide!, layout: { x: 0, y: 0, w: 12, h: 14 } }, ...below] }
+}
+
 function documentOf(title: string, last: string, panels: readonly Asked[]): DashboardDocument {
   const place = (index: number) => ({ x: (index % 4) * 3, y: Math.floor(index / 4) * 6, w: 3, h: 6 })
   return {
