@@ -12,7 +12,7 @@ export async function heapKb(page: Page): Promise<number> {
 
 /** The rows of the table on the page, and the same asked of the server now, each as one text. */
 export async function readFigures(page: Page): Promise<{ shown: string[]; counted: string[] }> {
-  const shown = await page.locator('.panel-frame [role="row"]:has(.table-text)').evaluateAll((rows) =>
+  const shown = await page.locator('.panel-frame [role="row"]:has([role="gridcell"])').evaluateAll((rows) =>
     rows.map((row) => {
       const cells = [...row.querySelectorAll('.table-text')]
       return cells.map((cell) => (cell.textContent ?? '').replaceAll(',', '').trim()).join(' ')
