@@ -11,7 +11,7 @@ import { Field } from '../../../ui/field.tsx'
 import type { PanelDocument } from '../document.ts'
 import type { PanelContext } from '../view/panel-context.ts'
 import { findDataset, type CatalogDataset } from './catalog.ts'
-import { changeDataset, changeKind, changeOptions, changeQuery, type ChangedPanel } from './edit-panel.ts'
+import { changeDataset, changeKind, changeOptions, changeQuery, askedFully, type ChangedPanel } from './edit-panel.ts'
 import { EditorSection } from './editor-section.tsx'
 import { KindField } from './kind-field.tsx'
 import { Preview } from './preview.tsx'
@@ -34,9 +34,10 @@ interface PanelEditorProps {
  * A sheet over the page in which a panel is edited: its picture on the left, as it will be, and beside it, or below it on a
  * phone, everything that it is made of.
  */
-export function PanelEditor({ panel, datasets, context, onChange, onClose }: PanelEditorProps) {
+export function PanelEditor({ panel: stored, datasets, context, onChange, onClose }: PanelEditorProps) {
   const [dropped, setDropped] = useState<string | null>(null)
-  const kind = panelKindOf(panel.kind)
+  const kind = panelKindOf(stored.kind)
+  const panel = kind ? askedFully(stored, kind) : stored
   const preview = usePreview(panel, context)
   const problem = problemOf(panel, preview.problem, datasets)
   const errorOf = (field: EditorField) => (field === problem.field ? (problem.words ?? undefined) : undefined)
