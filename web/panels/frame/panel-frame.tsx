@@ -45,6 +45,8 @@ export interface PanelFrameProps {
   interaction: PanelInteraction
   /** What can be done with the panel, such as edit and remove. */
   actions?: readonly Action[]
+  /** What became of the last of them, shown for a moment. */
+  said?: string | null
   /** Answers are expected to be no older than this, in milliseconds; null: their age says nothing, as of a range that has passed. */
   expectedWithinMs?: number | null
   /** Asks again, where a problem may have gone away. */
@@ -109,6 +111,7 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
     annotations,
     colourOf,
     interaction,
+    said = null,
     expectedWithinMs = null,
     onRetry,
   } = props
@@ -118,8 +121,8 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
   const options = useMemo(() => kind.readOptions(panel.options), [kind, panel.options])
   const title = panel.title || kind.title
   const readiness = readinessOf(kind.answers(options), panel.answers, answers)
-  const said = problem ?? (readiness === 'lacking' ? lackingWords : null)
-  const isAnswered = said === null && readiness !== 'waiting'
+  const reason = problem ?? (readiness === 'lacking' ? lackingWords : null)
+  const isAnswered = reason === null && readiness !== 'waiting'
   const summary = useMemo(
     () => (isAnswered ? kind.summary(answers, options, title) : null),
     [isAnswered, kind, answers, options, title],
@@ -149,6 +152,7 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
         description={panel.description ?? null}
         notes={
           <>
+            <span role="status">{said}</span>
             {unfiltered.length > 0 ? <Tag>{unfilteredWords(unfiltered)}</Tag> : null}
             {passport?.truncated ? <Tag tone="warning">Only the first rows</Tag> : null}
             {stale ? <span className="panel-updating">Updating</span> : null}
@@ -168,7 +172,7 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
         </p>
       )}
       <div className="panel-frame-body">
-        {said === null ? (
+        {reason === null ? (
           <PanelContent
             {...interaction}
             kind={kind}
@@ -182,7 +186,7 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
             asTable={asTable}
           />
         ) : (
-          <PanelProblem title="This panel has no answer" text={said} panel={panel} onRetry={onRetry} />
+          <PanelProblem title="This panel has no answer" text={reason} panel={panel} onRetry={onRetry} />
         )}
       </div>
     </section>

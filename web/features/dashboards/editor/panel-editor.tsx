@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import type { Granularity } from '../../../lib/granularity.ts'
 import { panelKindOf, panelKinds } from '../../../panels/index.ts'
-import type { PanelAnswers, PanelKind } from '../../../panels/panel.ts'
+import type { PanelKind } from '../../../panels/panel.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import type { PanelDocument } from '../document.ts'
@@ -90,7 +89,7 @@ export function PanelEditor({ panel: stored, datasets, context, onChange, onClos
               {kind ? <OptionsFields panel={panel} kind={kind} onChange={edit} /> : null}
             </div>
             <div className="editor-elsewhere">
-              <UseElsewhere panel={panel} context={context} datasets={datasets} every={everyOf(preview.answers)} />
+              <UseElsewhere panel={panel} shown={preview} context={context} />
             </div>
           </div>
         </Dialog>
@@ -105,9 +104,6 @@ function problemOf({ query }: PanelDocument, problem: string | null, datasets: r
   const dataset = findDataset(datasets, query.dataset)
   return { words: dataset ? problemWords(problem, dataset) : problem, field: fieldOfProblem(problem, query) }
 }
-
-/** The buckets of time that the server chose; null where it chose none. */
-const everyOf = ({ SERIES, ROWS }: PanelAnswers): Granularity | null => SERIES?.every ?? ROWS?.every ?? null
 
 interface PartProps {
   panel: PanelDocument
