@@ -1,25 +1,25 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { insertJobs, testJob } from '../../api/features/metrics/testing.ts'
 import type { TestServer } from '../../api/server/testing.ts'
 import { accessibilityProblems, sidewaysScroll } from '../testing/accessibility.ts'
 import { openBrowser, serverWithPerson, signedIn } from '../testing/browser.ts'
+import {
+  builderPanel as panel,
+  draftSaved,
+  insertJobsOfTwoPipelines,
+  palette,
+  panelTitles,
+  rowsBecome,
+  tableRows,
+} from '../testing/builder.ts'
+import { enter, enterMenu, focused, keyTo } from '../testing/keyboard.ts'
 
 let browser: Browser
 let server: TestServer
 beforeAll(async () => {
   server = await serverWithPerson()
   browser = await openBrowser()
-  const now = Date.now()
-  const jobs = Array.from({ length: 240 }, (_, i) =>
-    testJob({
-      at: new Date(now - (i % 24) * 3_600_000 - i * 1_000),
-      pipeline: i % 3 === 0 ? 'mail' : 'orders',
-      status: i % 10 === 0 ? 'FAILED' : 'SUCCEEDED',
-      durationMs: 60_000 + i * 100,
-    }),
-  )
-  await insertJobs(server.sql, server.organization.id, jobs)
+  await insertJobsOfTwoPipelines(server)
 })
 afterAll(async () => {
   await browser?.close()
@@ -28,30 +28,25 @@ afterAll(async () => {
 
 const kinds = ['Lines', 'Areas', 'Big number', 'Table', 'Text']
 
-/** Makes an empty dashboard from the list. */
-async function beginDashboard(title: string) {
+/** The list of dashboards, by whoever is signed in. */
+async function openList() {
   const opened = await signedIn(browser, server)
   onTestFinished(() => opened.context.close())
-  const { page } = opened
-  page.setDefaultTimeout(8_000)
-  await page.goto(`${server.base}/dashboards`)
-  await page.getByRole('button', { name: 'New dashboard' }).first().click()
-  await page.getByLabel('Name', { exact: true }).fill(title)
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'This dashboard has no panels yet' }).waitFor()
+  opened.page.setDefaultTimeout(8_000)
+  await opened.page.goto(`${server.base}/dashboards`)
   return opened
 }
 
-const palette = (page: Page) => page.getByRole('complementary', { name: 'Kinds of panels' })
-const panel = (page: Page, title: string) => page.getByRole('group', { name: new RegExp(`^${title}: column`) })
-const saved = (page: Page) => page.getByText(/^Draft saved/).waitFor()
-const shownOrder = (page: Page) => page.locator('.panel-frame-head h2, .panel-header h2').allTextContents()
-
-/** The head of the table, and a row for each pipeline. */
-const tableRows = (page: Page) => page.locator('[data-kind=table]').getByRole('row')
-
-const rowsBecome = (page: Page, count: number) =>
-  expect.poll(() => tableRows(page).count(), { timeout: 8_000 }).toBe(count)
+/** What somebody without an account sees at the address of the link, and that the table is filtered there as it was shared. */
+async function expectShared(address: string, titles: readonly string[]) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 2400 }, reducedMotion: 'reduce' })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  await page.goto(address)
+  await expect.poll(() => panelTitles(page), { timeout: 8_000 }).toEqual(titles)
+  await rowsBecome(page, 3)
+  await page.getByRole('img').first().waitFor()
+}
 
 async function drag(page: Page, from: { x: number; y: number }, by: { x: number; y: number }) {
   await page.mouse.move(from.x, from.y)
@@ -61,8 +56,13 @@ async function drag(page: Page, from: { x: number; y: number }, by: { x: number;
   await page.mouse.up()
 }
 
-test('by mouse: five panels are added, arranged, filtered by a variable, saved and there after a reload', async () => {
-  const { page, problems } = await beginDashboard('By mouse')
+test('by mouse: five panels are added, arranged, filtered by a variable, saved, shared by link and restored', async () => {
+  const { page, problems } = await openList()
+  const titles = [...kinds].sort()
+  await page.getByRole('button', { name: 'New dashboard' }).first().click()
+  await page.getByLabel('Name', { exact: true }).fill('By mouse')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'This dashboard has no panels yet' }).waitFor()
   await page.getByRole('link', { name: 'Add panel' }).click()
   await palette(page).waitFor()
   expect(await accessibilityProblems(page)).toEqual([])
@@ -89,7 +89,7 @@ test('by mouse: five panels are added, arranged, filtered by a variable, saved a
   await page.getByRole('button', { name: 'Add variable' }).click()
   await page.getByRole('option', { name: /^Pipeline/ }).click()
   await page.getByRole('button', { name: 'Done' }).click()
-  await saved(page)
+  await draftSaved(page)
   await page.getByRole('button', { name: 'Pipeline', exact: true }).click()
   await page.getByRole('option', { name: 'mail' }).click()
   await page.keyboard.press('Escape')
@@ -104,33 +104,59 @@ test('by mouse: five panels are added, arranged, filtered by a variable, saved a
   // What is below the fold is drawn when it comes near.
   await page.getByRole('heading', { name: 'Table' }).scrollIntoViewIfNeeded()
   await rowsBecome(page, 2)
-  expect((await shownOrder(page)).sort()).toEqual([...kinds].sort())
+  expect(await panelTitles(page)).toEqual(titles)
   await page.keyboard.press('f')
   await page.getByRole('navigation').waitFor({ state: 'detached' })
   await page.keyboard.press('f')
   await page.getByRole('link', { name: 'Edit' }).waitFor()
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await sidewaysScroll(page)).toBe(0)
-  expect(problems).toEqual([])
-}, 60_000)
+  await page.setViewportSize({ width: 1440, height: 900 })
 
-test('by keyboard alone: five panels are added, arranged, filtered by a variable, saved and there after a reload', async () => {
-  const { page, problems } = await beginDashboard('By keyboard')
+  await page.getByRole('button', { name: 'Share' }).click()
+  const share = page.getByRole('dialog', { name: 'Share By mouse' })
+  await share.getByRole('button', { name: 'Make link' }).click()
+  await expectShared(await share.getByRole('region', { name: 'Address' }).innerText(), titles)
+  await share.getByRole('button', { name: 'Close' }).click()
+
+  await page.getByRole('link', { name: 'Edit' }).click()
+  await page.getByRole('button', { name: 'Actions for Areas' }).click()
+  await page.getByRole('menuitem', { name: 'Remove' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('link', { name: 'Edit' }).waitFor()
+  await expect.poll(() => panelTitles(page)).toEqual(titles.filter((title) => title !== 'Areas'))
+  await page.getByRole('button', { name: 'More for By mouse' }).click()
+  await page.getByRole('menuitem', { name: 'History' }).click()
+  await page.getByText('Five panels').waitFor()
+  await page.getByRole('button', { name: 'Restore version 2' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
+  await page.getByText('Version 2 again').waitFor()
+  await page.getByRole('link', { name: 'Open dashboard' }).click()
+  await expect.poll(() => panelTitles(page)).toEqual(titles)
+  expect(problems).toEqual([])
+}, 90_000)
+
+test('by keyboard alone: five panels are added, arranged, filtered by a variable, saved, shared by link and restored', async () => {
+  const { page, problems } = await openList()
   const { keyboard } = page
-  await page.getByRole('link', { name: 'Add panel' }).focus()
+  const titles = ['Areas', 'Big number', 'Durations', 'Table', 'Text']
+  const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
+  await page.getByRole('button', { name: 'New dashboard' }).first().waitFor()
+  await keyboard.press('n')
+  await page.getByRole('dialog', { name: 'New dashboard' }).waitFor()
+  await keyboard.type('By keyboard')
   await keyboard.press('Enter')
+  await enter(page, page.getByRole('link', { name: 'Add panel' }))
   await palette(page).waitFor()
   for (const kind of kinds) {
     await keyboard.press('a')
-    await palette(page)
-      .getByRole('button', { name: new RegExp(`^${kind}`) })
-      .focus()
-    await keyboard.press('Enter')
+    await enter(page, palette(page).getByRole('button', { name: new RegExp(`^${kind}`) }))
     await expect.poll(() => focused(page)).toMatch(new RegExp(`^${kind}: column`))
   }
   await tableRows(page).nth(2).waitFor()
 
-  await panel(page, 'Lines').focus()
+  await keyTo(page, panel(page, 'Lines'), 'Shift+Tab')
   await keyboard.press('Shift+ArrowDown')
   expect(await focused(page)).toMatch('Lines: column 1, row 1, 6 columns wide, 8 rows high')
   await keyboard.press('ArrowDown')
@@ -153,20 +179,20 @@ test('by keyboard alone: five panels are added, arranged, filtered by a variable
   await keyboard.press('Delete')
   await page.getByRole('group', { name: /copy/ }).waitFor({ state: 'detached' })
 
-  await page.getByRole('button', { name: 'Variables' }).focus()
-  await keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Add variable' }).focus()
-  await keyboard.press('Enter')
+  await enter(page, button('Variables'))
+  await enter(page, button('Add variable'))
   await keyboard.type('Pipeline')
   await page.getByRole('option', { name: /^Pipeline/ }).waitFor()
   await keyboard.press('Enter')
   await page.getByRole('dialog', { name: 'Dimensions' }).waitFor({ state: 'detached' })
   await keyboard.press('Escape')
   await page.getByRole('dialog', { name: 'Variables' }).waitFor({ state: 'detached' })
-  await saved(page)
-  await page.getByRole('button', { name: 'Pipeline', exact: true }).focus()
-  await keyboard.press('Enter')
-  await page.getByRole('option', { name: 'mail' }).focus()
+  await draftSaved(page)
+  await enter(page, button('Pipeline'))
+  const mail = page.getByRole('option', { name: 'mail' })
+  await mail.waitFor()
+  await keyboard.press('Tab')
+  await keyTo(page, mail, 'ArrowDown')
   await keyboard.press('Enter')
   await keyboard.press('Escape')
   await rowsBecome(page, 2)
@@ -177,11 +203,32 @@ test('by keyboard alone: five panels are added, arranged, filtered by a variable
   await page.getByRole('link', { name: 'Edit' }).waitFor()
   await page.reload()
   // What is below the fold is drawn when it comes near.
-  await page.getByRole('heading', { name: 'Table' }).scrollIntoViewIfNeeded()
+  await page.getByRole('heading', { name: 'Areas' }).waitFor()
+  await keyboard.press('End')
   await rowsBecome(page, 2)
-  expect((await shownOrder(page)).sort()).toEqual(['Areas', 'Big number', 'Durations', 'Table', 'Text'])
-  expect(problems).toEqual([])
-}, 60_000)
+  expect(await panelTitles(page)).toEqual(titles)
 
-/** What has the focus, in words. */
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  await enter(page, button('Share'))
+  const share = page.getByRole('dialog', { name: 'Share By keyboard' })
+  await enter(page, share.getByRole('button', { name: 'Make link' }))
+  await expectShared(await share.getByRole('region', { name: 'Address' }).innerText(), titles)
+  await keyboard.press('Escape')
+  await share.waitFor({ state: 'detached' })
+
+  await enter(page, page.getByRole('link', { name: 'Edit' }))
+  await keyTo(page, panel(page, 'Areas'))
+  await keyboard.press('Delete')
+  await keyboard.press('Control+s')
+  await page.getByLabel('What did you change?').waitFor()
+  await keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Edit' }).waitFor()
+  await expect.poll(() => panelTitles(page)).toEqual(titles.filter((title) => title !== 'Areas'))
+  await enterMenu(page, button('More for By keyboard'), 'History')
+  await page.getByText('Five panels').waitFor()
+  await enter(page, button('Restore version 2'))
+  await enter(page, page.getByRole('dialog').getByRole('button', { name: 'Restore' }))
+  await page.getByText('Version 2 again').waitFor()
+  await enter(page, page.getByRole('link', { name: 'Open dashboard' }))
+  await expect.poll(() => panelTitles(page)).toEqual(titles)
+  expect(problems).toEqual([])
+}, 90_000)

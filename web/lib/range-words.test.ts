@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rangeWords, spanWords, zoneWords } from './range-words.ts'
+import { durationWords, rangeWords, spanWords, zoneWords } from './range-words.ts'
 
 const zone = 'Europe/Berlin'
 const words = (from: string, to: string): string => spanWords({ from: Date.parse(from), to: Date.parse(to) }, zone)
@@ -18,11 +18,19 @@ test('moments carry their time', () => {
 
 test('a choice is said by its name', () => {
   expect(rangeWords({ kind: 'last', duration: 'P7D' }, zone)).toBe('Last 7 days')
-  expect(rangeWords({ kind: 'last', duration: 'PT90M' }, zone)).toBe('Last PT90M')
+  expect(rangeWords({ kind: 'last', duration: 'PT90M' }, zone)).toBe('Last 90 minutes')
   expect(rangeWords({ kind: 'named', name: 'previous-month' }, zone)).toBe('Previous month')
   expect(rangeWords({ kind: 'between', from: '2026-11-19T23:00:00Z', to: '2026-11-20T23:00:00Z' }, zone)).toBe(
     '20 Nov 2026',
   )
+})
+
+test('a length is said in words', () => {
+  expect(durationWords('P1D')).toBe('1 day')
+  expect(durationWords('P1Y2M')).toBe('1 year 2 months')
+  expect(durationWords('P1DT6H')).toBe('1 day 6 hours')
+  expect(durationWords('PT1M30S')).toBe('1 minute 30 seconds')
+  expect(durationWords('soon')).toBe('soon')
 })
 
 test('the zone is named', () => {

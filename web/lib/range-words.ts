@@ -2,15 +2,31 @@ import { formatDate, zoneName } from './format-time.ts'
 import { calendarPresets, lastPresets } from './range-presets.ts'
 import type { RangeChoice, Span } from './range.ts'
 
-/** A choice as people say it: 'Last 7 days', 'Today', 'Last PT90M' for a length that is no preset, or its two moments. */
+/** A choice as people say it: 'Last 7 days', 'Today', 'Last 90 minutes', or its two moments. */
 export function rangeWords(choice: RangeChoice, timezone: string): string {
   if (choice.kind === 'between') {
     return spanWords({ from: Date.parse(choice.from), to: Date.parse(choice.to) }, timezone)
   }
   const preset = [...lastPresets, ...calendarPresets].find((known) => isSameChoice(known.choice, choice))
   if (preset) return preset.label
-  return choice.kind === 'last' ? `Last ${choice.duration}` : choice.name
+  return choice.kind === 'last' ? `Last ${durationWords(choice.duration)}` : choice.name
 }
+
+/**
+ * A length of ISO 8601 as people say it; the length itself when it is none.
+ *
+ * @example durationWords('P1DT6H') // '1 day 6 hours'
+ */
+export function durationWords(duration: string): string {
+  const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration)
+  const words = units.flatMap((unit, at) => {
+    const count = parts?.[at + 1]
+    return count === undefined ? [] : `${count} ${unit}${count === '1' ? '' : 's'}`
+  })
+  return words.join(' ') || duration
+}
+
+const units = ['year', 'month', 'week', 'day', 'hour', 'minute', 'second']
 
 /**
  * Two moments as people say them, in a zone. Whole days are said as days, the last one included.

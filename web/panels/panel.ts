@@ -169,7 +169,7 @@ export type PanelKind<Options = unknown> = {
   icon: IconName
   /** Null: it shows no numbers, such as a text. */
   needs: PanelNeeds | null
-  /** In which forms its question is answered. */
+  /** In which forms its question is answered: first the one without which there is nothing to draw. */
   answers: (options: Options) => AnswerForm[]
   /** On a grid of 12 columns and rows of 40 px. */
   size: { w: number; h: number; minW: number; minH: number }

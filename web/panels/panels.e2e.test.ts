@@ -68,11 +68,12 @@ test('each state says what it is, and a panel that breaks leaves the others alon
     expect.stringContaining('has no measure “speed”. Edit the panel'),
     expect.stringContaining('no kind of panel called “hologram”'),
     expect.stringContaining('Something went wrong'),
+    expect.stringContaining('without asking for what it is drawn from, as if'),
   ])
   expect(await panel(page, 'From the future').getByRole('button', { name: 'Copy details' }).count()).toBe(1)
   await alerts.first().getByRole('button', { name: 'Try again' }).click()
   expect(await heard(page)).toEqual([{ action: 'retry' }])
-  expect(await page.getByText('12.4 k').count()).toBe(3)
+  expect(await page.getByText('12.4 k').count()).toBe(4)
   expect(await accessibilityProblems(page)).toEqual([])
 })
 

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { COPIED, copyText } from '../lib/copy-text.ts'
+import { useSaid } from '../lib/use-said.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 
@@ -8,30 +9,13 @@ interface CopyButtonProps {
   label: string
 }
 
-const SAY_FOR_MS = 2000
-
 /** Puts text on the clipboard, and says so for two seconds; where the browser refuses, it says that. */
 export function CopyButton({ text, label }: CopyButtonProps) {
-  const [said, setSaid] = useState<string | null>(null)
-  useEffect(() => {
-    if (said === null) return
-    const timer = setTimeout(() => setSaid(null), SAY_FOR_MS)
-    return () => clearTimeout(timer)
-  }, [said])
-  const copy = () =>
-    writeClipboard(text).then(
-      () => setSaid('Copied'),
-      () => setSaid('Copying is not allowed here'),
-    )
+  const [said, say] = useSaid()
   return (
-    <Button look="quiet" onPress={() => void copy()}>
-      <Icon name={said === 'Copied' ? 'check' : 'copy'} />
+    <Button look="quiet" onPress={() => void copyText(text).then(say)}>
+      <Icon name={said === COPIED ? 'check' : 'copy'} />
       <span aria-live="polite">{said ?? label}</span>
     </Button>
   )
-}
-
-// On plain http the browser gives no clipboard at all.
-async function writeClipboard(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text)
 }

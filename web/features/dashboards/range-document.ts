@@ -1,6 +1,7 @@
 import { fromAbsolute, startOfMonth, startOfWeek, startOfYear, toCalendarDate } from '@internationalized/date'
 import type { CalendarDate, DateDuration } from '@internationalized/date'
 import { spanOf } from '../../lib/range-span.ts'
+import { durationWords } from '../../lib/range-words.ts'
 import { namedRanges, writeMoment, type NamedRange, type RangeChoice, type Span } from '../../lib/range.ts'
 import type { CalendarPeriod, RangeDocument } from './document.ts'
 
@@ -41,7 +42,7 @@ export function readRangeDocument(range: RangeDocument): RangeChoice | null {
 export function rangeDocumentWords({ last, previous, count, current, from, to }: RangeDocument): string {
   if (previous) return `Previous ${count ?? 1} ${previous.toLowerCase()}${(count ?? 1) === 1 ? '' : 's'}`
   if (current) return `This ${current.toLowerCase()}`
-  if (last) return `${last} until ${to ?? 'now'}`
+  if (last) return `${durationWords(last)} until ${to ?? 'now'}`
   return `From ${from ?? 'the beginning'} until ${to ?? 'now'}`
 }
 

@@ -2,13 +2,7 @@ import type { PanelKind, PictureInput } from '../panel.ts'
 import { writeCsv } from './csv.ts'
 import { drawPanelSvg, pageSize } from './draw.ts'
 import { fileName } from './file-name.ts'
-
-/** The formats that a panel can be saved in. */
-export type DownloadFormat = 'png' | 'svg' | 'csv'
-
-/** Which of them a kind of panel has: pictures only where it is one. */
-export const downloadFormats = ({ picture }: Pick<PanelKind, 'picture'>): DownloadFormat[] =>
-  picture ? ['png', 'svg', 'csv'] : ['csv']
+import type { DownloadFormat } from './formats.ts'
 
 /** For screens and print: twice as many pixels as the SVG is large. */
 const pngScale = 2

@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import { Empty } from '../../ui/empty.tsx'
 import { passportOf } from '../cell-text.ts'
-import type { PanelAnswers, PanelKind, PanelProps, PanelQuery } from '../panel.ts'
+import type { AnswerForm, PanelAnswers, PanelKind, PanelProps, PanelQuery } from '../panel.ts'
 import { TwinTable } from '../twin-table.tsx'
 import { readinessOf } from './answered.ts'
 import { PanelSkeleton } from './panel-skeleton.tsx'
@@ -12,16 +12,18 @@ const noQuery: PanelQuery = { dataset: '', measures: [] }
 export interface PanelContentProps extends Omit<PanelProps<unknown>, 'query'> {
   kind: PanelKind
   query: PanelQuery | null
+  /** The forms that the stored panel asks for. */
+  asked: readonly AnswerForm[]
   answers: PanelAnswers
   /** The same numbers as a table. */
   asTable: boolean
 }
 
 /** What a kind of panel draws, or what stands in its place. */
-export function PanelContent({ kind, query, asTable, ...props }: PanelContentProps) {
+export function PanelContent({ kind, query, asked, asTable, ...props }: PanelContentProps) {
   const { answers, options, title } = props
   const forms = kind.answers(options)
-  const readiness = readinessOf(forms, answers)
+  const readiness = readinessOf(forms, asked, answers)
   const passport = passportOf(answers)
   if (readiness === 'waiting') return <PanelSkeleton forms={forms} />
   if (readiness === 'empty') {

@@ -8,7 +8,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { passportOf } from '../cell-text.ts'
 import { panelKindOf } from '../index.ts'
-import type { PanelAnnotation, PanelAnswers, PanelInteraction, PanelKind, PanelQuery } from '../panel.ts'
+import type { AnswerForm, PanelAnnotation, PanelAnswers, PanelInteraction, PanelKind, PanelQuery } from '../panel.ts'
 import { readinessOf } from './answered.ts'
 import { AsOf } from './as-of.tsx'
 import { unfilteredWords } from './notes.ts'
@@ -22,6 +22,7 @@ export type FramedPanel = {
   title: string
   description?: string | null
   query: PanelQuery | null
+  answers: readonly AnswerForm[]
   options: unknown
 }
 
@@ -44,6 +45,8 @@ export interface PanelFrameProps {
   interaction: PanelInteraction
   /** What can be done with the panel, such as edit and remove. */
   actions?: readonly Action[]
+  /** What became of the last of them, shown for a moment. */
+  said?: string | null
   /** Answers are expected to be no older than this, in milliseconds; null: their age says nothing, as of a range that has passed. */
   expectedWithinMs?: number | null
   /** Asks again, where a problem may have gone away. */
@@ -108,6 +111,7 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
     annotations,
     colourOf,
     interaction,
+    said = null,
     expectedWithinMs = null,
     onRetry,
   } = props
@@ -116,7 +120,9 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
   const [asTable, setAsTable] = useState(false)
   const options = useMemo(() => kind.readOptions(panel.options), [kind, panel.options])
   const title = panel.title || kind.title
-  const isAnswered = problem === null && readinessOf(kind.answers(options), answers) !== 'waiting'
+  const readiness = readinessOf(kind.answers(options), panel.answers, answers)
+  const reason = problem ?? (readiness === 'lacking' ? lackingWords : null)
+  const isAnswered = reason === null && readiness !== 'waiting'
   const summary = useMemo(
     () => (isAnswered ? kind.summary(answers, options, title) : null),
     [isAnswered, kind, answers, options, title],
@@ -146,6 +152,7 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
         description={panel.description ?? null}
         notes={
           <>
+            <span role="status">{said}</span>
             {unfiltered.length > 0 ? <Tag>{unfilteredWords(unfiltered)}</Tag> : null}
             {passport?.truncated ? <Tag tone="warning">Only the first rows</Tag> : null}
             {stale ? <span className="panel-updating">Updating</span> : null}
@@ -165,12 +172,13 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
         </p>
       )}
       <div className="panel-frame-body">
-        {problem === null ? (
+        {reason === null ? (
           <PanelContent
             {...interaction}
             kind={kind}
             title={title}
             query={panel.query}
+            asked={panel.answers}
             answers={answers}
             options={options}
             annotations={annotations}
@@ -178,12 +186,15 @@ function KnownPanel(props: PanelFrameProps & { kind: PanelKind }) {
             asTable={asTable}
           />
         ) : (
-          <PanelProblem title="This panel has no answer" text={problem} panel={panel} onRetry={onRetry} />
+          <PanelProblem title="This panel has no answer" text={reason} panel={panel} onRetry={onRetry} />
         )}
       </div>
     </section>
   )
 }
+
+const lackingWords =
+  'It is stored without asking for what it is drawn from, as if another program had written it. Edit it, if only its title, and save the dashboard: then it asks for all that it needs.'
 
 function isTyping({ target, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   const isField = target instanceof Element && target.closest('input, textarea, select, [role=menu]') !== null

@@ -13,7 +13,7 @@ export const number: PanelKind<NumberOptions> = {
   icon: 'number',
   needs: { measures: [1, 6], dimensions: [0, 1], time: 'NONE' },
   answers: ({ sparkline }) => (sparkline ? ['TOTAL', 'SERIES'] : ['TOTAL']),
-  size: { w: 3, h: 4, minW: 2, minH: 3 },
+  size: { w: 6, h: 4, minW: 2, minH: 3 },
   readOptions: readNumberOptions,
   Panel: lazy(async () => ({ default: (await import('./panel.tsx')).NumberPanel })),
   Editor: lazy(async () => ({ default: (await import('./editor.tsx')).NumberEditor })),

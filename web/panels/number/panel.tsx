@@ -4,6 +4,7 @@ import { useChangedRows } from '../../lib/live/use-changed-rows.ts'
 import { ChangeMark } from '../../ui/change-mark.tsx'
 import type { PanelProps, PanelQuery, TableAnswer } from '../panel.ts'
 import { pick, pickHint } from '../pick.ts'
+import { ScrollBox } from '../scroll-box.tsx'
 import { ThresholdMark } from '../threshold-mark.tsx'
 import type { NumberOptions } from './options.ts'
 import { tilesOf, type Tile } from './shape.ts'
@@ -16,18 +17,20 @@ export function NumberPanel(props: PanelProps<NumberOptions>) {
   const versions = useMemo(() => tiles.map(({ id, text }) => ({ id, changedAt: text })), [tiles])
   const changed = useChangedRows(versions, questionOf(query, answers.TOTAL))
   return (
-    <dl className="number-tiles">
-      {tiles.map((tile) => (
-        <NumberTile
-          key={tile.id}
-          tile={tile}
-          sparkline={options.sparkline}
-          isChanged={changed.has(tile.id)}
-          hint={pickHint(props, tile.key.length > 0)}
-          onPick={(shift) => pick(tile, shift, props)}
-        />
-      ))}
-    </dl>
+    <ScrollBox label={`${props.title}, numbers`}>
+      <dl className="number-tiles">
+        {tiles.map((tile) => (
+          <NumberTile
+            key={tile.id}
+            tile={tile}
+            sparkline={options.sparkline}
+            isChanged={changed.has(tile.id)}
+            hint={pickHint(props, tile.key.length > 0)}
+            onPick={(shift) => pick(tile, shift, props)}
+          />
+        ))}
+      </dl>
+    </ScrollBox>
   )
 }
 

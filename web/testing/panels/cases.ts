@@ -14,8 +14,8 @@ const shown = (answers: PanelAnswers, part: Partial<FramedAnswers> = {}): Framed
   ...part,
 })
 
-const ofKind = ({ kind, title, needs, example }: PanelKind): PanelCase => ({
-  panel: { kind, title, query: needs && example.query, options: example.options },
+const ofKind = ({ kind, title, needs, answers, example }: PanelKind): PanelCase => ({
+  panel: { kind, title, query: needs && example.query, answers: answers(example.options), options: example.options },
   shown: shown(example.answers),
 })
 
@@ -97,9 +97,17 @@ export const cases: Readonly<Record<string, readonly PanelCase[]>> = {
       shown: shown({ ROWS: { ...table.shown.answers.ROWS!, rows: [null as never] } }),
     },
     number,
+    {
+      ...number,
+      panel: { ...number.panel, title: 'Without its course', answers: ['TOTAL'] },
+      shown: shown({ TOTAL: number.shown.answers.TOTAL! }),
+    },
+    { ...table, panel: { ...table.panel, title: 'Asks for nothing', answers: [] }, shown: shown({}) },
   ],
   table: [table],
   number: [number],
   big: [{ ...table, panel: { ...table.panel, title: 'Very many rows' }, shown: shown(bigTable) }],
-  evil: [{ panel: { kind: 'markdown', title: 'Text', query: null, options: { text: evil } }, shown: shown({}) }],
+  evil: [
+    { panel: { kind: 'markdown', title: 'Text', query: null, answers: [], options: { text: evil } }, shown: shown({}) },
+  ],
 }

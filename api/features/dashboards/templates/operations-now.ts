@@ -6,7 +6,7 @@ export const operationsNow = template({
   topic: 'OPERATIONS',
   title: 'Operations now',
   description: 'What runs, what waits and what failed in the last 24 hours. Made for a wall screen.',
-  range: { last: 'P1D' },
+  range: { last: 'PT24H' },
   variables: [PIPELINE_VARIABLE],
   panels: [
     {

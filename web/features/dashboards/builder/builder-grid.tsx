@@ -17,7 +17,7 @@ interface BuilderGridProps {
   children: (panel: PanelDocument) => ReactNode
 }
 
-/** The panels of a dashboard, moved and resized by mouse and by touch. On a phone they stand under each other, and their menus move them. */
+/** The panels of a dashboard, moved and resized by mouse and by touch. On a phone they stand under each other, and their menus move and resize them. */
 export function BuilderGrid({ panels, editing, dragged, children }: BuilderGridProps) {
   const { width, containerRef, mounted } = useContainerWidth()
   const isPhone = useMedia('(max-width: 640px)')

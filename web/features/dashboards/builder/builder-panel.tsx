@@ -50,6 +50,10 @@ export function BuilderPanel({ panel, shown, surroundings, editing, onEdit, isNa
           { title: 'Duplicate', run: () => editing.duplicate(panel) },
           { title: 'Move up', run: () => editing.move(panel, 0, -1) },
           { title: 'Move down', run: () => editing.move(panel, 0, 1) },
+          { title: 'Make wider', run: () => editing.resize(panel, 1, 0) },
+          { title: 'Make narrower', run: () => editing.resize(panel, -1, 0) },
+          { title: 'Make taller', run: () => editing.resize(panel, 0, 1) },
+          { title: 'Make shorter', run: () => editing.resize(panel, 0, -1) },
           { title: 'Remove', danger: true, run: () => editing.remove(panel) },
         ]}
       />

@@ -17,8 +17,8 @@ const group = 'Builder'
 const steps = [
   { key: 'ArrowLeft', dx: -1, dy: 0, move: 'left', size: 'narrower' },
   { key: 'ArrowRight', dx: 1, dy: 0, move: 'right', size: 'wider' },
-  { key: 'ArrowUp', dx: 0, dy: -1, move: 'up', size: 'lower' },
-  { key: 'ArrowDown', dx: 0, dy: 1, move: 'down', size: 'higher' },
+  { key: 'ArrowUp', dx: 0, dy: -1, move: 'up', size: 'shorter' },
+  { key: 'ArrowDown', dx: 0, dy: 1, move: 'down', size: 'taller' },
 ] as const
 
 /** The keys of the builder. Those of a panel work while the panel itself has the focus. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PanelKind } from '../../../panels/panel.ts'
 import type { PanelDocument } from '../document.ts'
-import { changeDataset, changeKind, changeOptions, changeQuery } from './edit-panel.ts'
+import { askedFully, changeDataset, changeKind, changeOptions, changeQuery } from './edit-panel.ts'
 import { jobs, pipelines } from './testing.ts'
 
 const datasets = [jobs, pipelines]
@@ -79,4 +79,9 @@ test('an edit of the question, and options, change nothing else', () => {
   })
   expect(changeQuery({ ...panel, query: null }, { edit: 'setEvery', every: 'DAY' }).query).toBeNull()
   expect(changeOptions(panel, line, { plain: 1 })).toEqual({ ...panel, options: { plain: 1 }, answers: ['TOTAL'] })
+})
+
+test('whatever answers were stored, an edited panel asks for those that it needs', () => {
+  expect(askedFully({ ...panel, answers: [] }, line).answers).toEqual(['TOTAL', 'SERIES'])
+  expect(askedFully({ ...panel, answers: ['ROWS'] }, text).answers).toEqual([])
 })

@@ -15,9 +15,14 @@ export function changeQuery(panel: PanelDocument, edit: QueryEdit): PanelDocumen
   return panel.query ? { ...panel, query: editQuery(panel.query, edit) } : panel
 }
 
+/** The panel, asked in the forms that its kind and options need, whatever was stored. */
+export function askedFully(panel: PanelDocument, { needs, answers, readOptions }: PanelKind): PanelDocument {
+  return { ...panel, answers: needs ? answers(readOptions(panel.options)) : [] }
+}
+
 /** The panel with other options, and asked in the forms that these need. */
 export function changeOptions(panel: PanelDocument, kind: PanelKind, options: unknown): PanelDocument {
-  return { ...panel, options: recordOf(options), answers: kind.needs ? kind.answers(options) : [] }
+  return askedFully({ ...panel, options: recordOf(options) }, kind)
 }
 
 /** The panel as another kind: as much of its question as that can show, and a title that nobody wrote follows. */

@@ -3,15 +3,14 @@ import { useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import type { Granularity } from '../../../lib/granularity.ts'
 import { panelKindOf, panelKinds } from '../../../panels/index.ts'
-import type { PanelAnswers, PanelKind } from '../../../panels/panel.ts'
+import type { PanelKind } from '../../../panels/panel.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field } from '../../../ui/field.tsx'
 import type { PanelDocument } from '../document.ts'
 import type { PanelContext } from '../view/panel-context.ts'
 import { findDataset, type CatalogDataset } from './catalog.ts'
-import { changeDataset, changeKind, changeOptions, changeQuery, type ChangedPanel } from './edit-panel.ts'
+import { changeDataset, changeKind, changeOptions, changeQuery, askedFully, type ChangedPanel } from './edit-panel.ts'
 import { EditorSection } from './editor-section.tsx'
 import { KindField } from './kind-field.tsx'
 import { Preview } from './preview.tsx'
@@ -34,9 +33,10 @@ interface PanelEditorProps {
  * A sheet over the page in which a panel is edited: its picture on the left, as it will be, and beside it, or below it on a
  * phone, everything that it is made of.
  */
-export function PanelEditor({ panel, datasets, context, onChange, onClose }: PanelEditorProps) {
+export function PanelEditor({ panel: stored, datasets, context, onChange, onClose }: PanelEditorProps) {
   const [dropped, setDropped] = useState<string | null>(null)
-  const kind = panelKindOf(panel.kind)
+  const kind = panelKindOf(stored.kind)
+  const panel = kind ? askedFully(stored, kind) : stored
   const preview = usePreview(panel, context)
   const problem = problemOf(panel, preview.problem, datasets)
   const errorOf = (field: EditorField) => (field === problem.field ? (problem.words ?? undefined) : undefined)
@@ -89,7 +89,7 @@ export function PanelEditor({ panel, datasets, context, onChange, onClose }: Pan
               {kind ? <OptionsFields panel={panel} kind={kind} onChange={edit} /> : null}
             </div>
             <div className="editor-elsewhere">
-              <UseElsewhere panel={panel} context={context} datasets={datasets} every={everyOf(preview.answers)} />
+              <UseElsewhere panel={panel} shown={preview} context={context} />
             </div>
           </div>
         </Dialog>
@@ -104,9 +104,6 @@ function problemOf({ query }: PanelDocument, problem: string | null, datasets: r
   const dataset = findDataset(datasets, query.dataset)
   return { words: dataset ? problemWords(problem, dataset) : problem, field: fieldOfProblem(problem, query) }
 }
-
-/** The buckets of time that the server chose; null where it chose none. */
-const everyOf = ({ SERIES, ROWS }: PanelAnswers): Granularity | null => SERIES?.every ?? ROWS?.every ?? null
 
 interface PartProps {
   panel: PanelDocument

@@ -4,6 +4,7 @@ import { graphql, readFragment } from '../../../gql/index.ts'
 import type { PanelPreviewQueryVariables } from '../../../gql/graphql.ts'
 import { describeError } from '../../../lib/describe-error.ts'
 import { askOnce } from '../../../lib/live/ask-once.ts'
+import type { AnswerForm } from '../../../panels/panel.ts'
 import type { PanelDocument } from '../document.ts'
 import {
   nextAnswers,
@@ -44,9 +45,8 @@ export function usePreview(panel: PanelDocument, context: PanelContext): ShownAn
     const timer = setTimeout(() => {
       const variables: PanelPreviewQueryVariables = { panel, context }
       const asked = askOnce(client, PanelPreview, variables, ({ data, error }) => {
-        if (error) told([refusal(panel.id, describeError(error).text)])
-        else if (data)
-          told(readNews(readFragment(PanelsNewsFragment, data.panelPreview), context.timezone).sort(problemsLast))
+        if (error) told(panel.answers.map((form) => refusal(panel.id, form, describeError(error).text)))
+        else if (data) told(readNews(readFragment(PanelsNewsFragment, data.panelPreview), context.timezone))
       })
       cancel = asked.cancel
     }, PAUSE_MS)
@@ -65,13 +65,10 @@ function previewOf({ id, kind, query, answers }: PanelDocument, context: PanelCo
   return { panel, context }
 }
 
-const refusal = (panel: string, problem: string): PanelNews => ({
+const refusal = (panel: string, form: AnswerForm, problem: string): PanelNews => ({
   panel,
-  form: 'ROWS',
+  form,
   change: null,
   problem,
   unfiltered: [],
 })
-
-/** The last word on a panel counts: one form that cannot be answered is told even where another can. */
-const problemsLast = (a: PanelNews, b: PanelNews): number => Number(a.problem !== null) - Number(b.problem !== null)

@@ -151,6 +151,14 @@ test('a problem is told beside the answer that was there, and goes with the next
   expect(shown(again, 'p').problem).toBeNull()
 })
 
+test('a problem of one form stands until that form is answered, whatever comes of another', () => {
+  const refused = { ...news('p', null, 'Too many series.'), form: 'SERIES' as const }
+  const half = tell(asked, refused, news('p', wholeTable))
+  expect(shown(half, 'p')).toMatchObject({ answers: { ROWS: table }, problem: 'Too many series.' })
+  expect(shownAnswers(half, { id: 'p', answers: ['ROWS'] }).problem).toBeNull()
+  expect(shown(tell(half, news('p', wholeSeries)), 'p').problem).toBeNull()
+})
+
 test('panels that are gone are forgotten', () => {
   const before = tell(asked, news('p', wholeTable))
   expect(nextAnswers(before, { type: 'asked', questions: { q: 'how long?' } }).panels).toEqual({})

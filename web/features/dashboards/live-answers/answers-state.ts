@@ -46,7 +46,8 @@ export type PanelState = {
   ROWS?: Held<TableAnswer>
   TOTAL?: Held<TableAnswer>
   SERIES?: Held<SeriesAnswer>
-  problem: { question: string; text: string } | null
+  /** Of each form that could not be answered last: why, and to which question. */
+  problems: Readonly<Partial<Record<AnswerForm, { question: string; text: string }>>>
   unfiltered: readonly string[]
 }
 
@@ -61,7 +62,7 @@ export type AnswersEvent =
 /** The state before anything was asked. */
 export const noAnswers: AnswersState = { questions: {}, panels: {} }
 
-const unknown: PanelState = { problem: null, unfiltered: [] }
+const unknown: PanelState = { problems: {}, unfiltered: [] }
 
 /**
  * The next state. Old answers stay, as answers to their own question, until new ones come. What was said about other
@@ -99,10 +100,14 @@ export type ShownAnswers = {
   unfiltered: readonly string[]
 }
 
-/** What to show of a panel: the forms that it asks for now, whatever an earlier kind asked for. A problem of an earlier question is none. */
+/**
+ * What to show of a panel: the forms that it asks for now, whatever an earlier kind asked for. The problem of a form stands
+ * until that form is answered; one of an earlier question is none.
+ */
 export function shownAnswers({ questions, panels }: AnswersState, { id, answers }: AskingPanel): ShownAnswers {
-  const { problem, unfiltered, ...held } = panels[id] ?? unknown
+  const { problems, unfiltered, ...held } = panels[id] ?? unknown
   const question = questions[id]
+  const failed = answers.find((form) => problems[form] !== undefined && problems[form].question === question)
   return {
     answers: {
       ...(held.ROWS && answers.includes('ROWS') && { ROWS: held.ROWS.answer }),
@@ -110,15 +115,16 @@ export function shownAnswers({ questions, panels }: AnswersState, { id, answers 
       ...(held.SERIES && answers.includes('SERIES') && { SERIES: held.SERIES.answer }),
     },
     stale: answers.some((form) => held[form] !== undefined && held[form].question !== question),
-    problem: problem !== null && problem.question === question ? problem.text : null,
+    problem: failed === undefined ? null : (problems[failed]?.text ?? null),
     unfiltered,
   }
 }
 
-function nextPanel(panel: PanelState, { change, problem, unfiltered }: PanelNews, question: string): PanelState {
-  const said = { unfiltered, problem: problem === null ? null : { question, text: problem } }
-  if (change === null) return { ...panel, ...said }
-  return { ...panel, ...said, ...applied(panel, change, question) }
+function nextPanel(panel: PanelState, news: PanelNews, question: string): PanelState {
+  const { form, change, problem, unfiltered } = news
+  const { [form]: _before, ...others } = panel.problems
+  const problems = problem === null ? others : { ...others, [form]: { question, text: problem } }
+  return { ...panel, problems, unfiltered, ...(change && applied(panel, change, question)) }
 }
 
 function applied(panel: PanelState, change: FormChange, question: string): Partial<PanelState> {

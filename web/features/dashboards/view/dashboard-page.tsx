@@ -1,4 +1,5 @@
 import './dashboard-page.css'
+import './kiosk.css'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useShortcuts } from '../../../lib/shortcuts/use-shortcuts.ts'
 import { Button } from '../../../ui/button.tsx'

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { viewerZone } from '../../../lib/format-time.ts'
 import { RangeProblem } from '../../../ui/range-problem.tsx'
 import { useAnnotations } from '../annotations/use-annotations.ts'
@@ -6,6 +6,7 @@ import type { DashboardDocument } from '../document.ts'
 import { usePanelAnswers } from '../live-answers/use-panel-answers.ts'
 import { DashboardBar } from './dashboard-bar.tsx'
 import type { DashboardSearch } from './dashboard-search.ts'
+import { FullPanel } from './full-panel.tsx'
 import { PanelBox, type PanelSurroundings } from './panel-box.tsx'
 import { panelContext } from './panel-context.ts'
 import { PanelGrid } from './panel-grid.tsx'
@@ -31,6 +32,8 @@ export function DashboardView({ document, search, onSearch, onDrill, bare, empty
   const answers = usePanelAnswers({ panels: document.panels, context, draftOf: null })
   const annotations = useAnnotations(context.range, context.timezone)
   const surroundings = useSurroundings({ search, onSearch, range, context, annotations, onDrill })
+  const [full, setFull] = useState<string | null>(null)
+  const fullPanel = document.panels.find(({ id }) => id === full)
   return (
     <>
       {bare ? null : <DashboardBar {...{ document, search, onSearch, range, context }} />}
@@ -42,8 +45,20 @@ export function DashboardView({ document, search, onSearch, onDrill, bare, empty
       )}
       {document.panels.length === 0 ? empty : null}
       <PanelGrid panels={document.panels}>
-        {(panel) => <PanelBox panel={panel} shown={answers.of(panel)} surroundings={surroundings} />}
+        {(panel) => (
+          <PanelBox
+            panel={panel}
+            shown={answers.of(panel)}
+            surroundings={surroundings}
+            actions={[{ title: 'Full screen', run: () => setFull(panel.id) }]}
+          />
+        )}
       </PanelGrid>
+      {fullPanel ? (
+        <FullPanel title={fullPanel.title} onClose={() => setFull(null)}>
+          <PanelBox panel={fullPanel} shown={answers.of(fullPanel)} surroundings={surroundings} />
+        </FullPanel>
+      ) : null}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import './kiosk.css'
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Empty } from '../../../ui/empty.tsx'

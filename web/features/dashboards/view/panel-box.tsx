@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useLiveState } from '../../../lib/live/live-context.ts'
+import { useSaid } from '../../../lib/use-said.ts'
 import { PanelFrame } from '../../../panels/frame/panel-frame.tsx'
 import type { PanelAnnotation, PanelInteraction } from '../../../panels/panel.ts'
 import type { Action } from '../../../ui/action-menu.tsx'
@@ -8,6 +9,8 @@ import { insightAnnotations, type PanelInsight } from '../insights/insight-annot
 import type { ShownAnswers } from '../live-answers/answers-state.ts'
 import { answersSpan, spanWithin } from './answers-span.ts'
 import type { ColourPlaces } from './colour-places.ts'
+import type { PanelContext } from './panel-context.ts'
+import { takeAwayActions } from './take-away-actions.ts'
 import type { DrillValue } from './use-drill.tsx'
 
 /** What all panels of a dashboard have in common. */
@@ -18,6 +21,8 @@ export type PanelSurroundings = Omit<PanelInteraction, 'onDrill'> & {
   colourOf: ColourPlaces
   /** Filters of the dashboard: the jobs behind a value are narrowed down by them, too. */
   filters: DrillValue['filters']
+  /** What the dashboard asks with; absent where the viewer may ask the server nothing else. */
+  asked?: PanelContext
   /** Absent where the viewer may not see jobs. */
   onDrill?: (value: DrillValue) => void
 }
@@ -34,9 +39,10 @@ interface PanelBoxProps {
 const OLD_AFTER_MS = 5_000
 
 /** A panel of a dashboard, in its frame. */
-export function PanelBox({ panel, shown, surroundings, actions }: PanelBoxProps) {
-  const { annotations, insights, colourOf, filters, onDrill, ...interaction } = surroundings
+export function PanelBox({ panel, shown, surroundings, actions = [] }: PanelBoxProps) {
+  const { annotations, insights, colourOf, filters, asked, onDrill, ...interaction } = surroundings
   const { status } = useLiveState()
+  const [said, say] = useSaid()
   const { query } = panel
   const noted = useMemo(
     () => [...annotations, ...insightAnnotations(insights, query, filters)],
@@ -48,6 +54,7 @@ export function PanelBox({ panel, shown, surroundings, actions }: PanelBoxProps)
     const span = part.span ? spanWithin(part.span, whole) : whole
     onDrill?.({ span, key: part.key, filters: [...(query?.filters ?? []), ...filters] })
   }
+  const takeAway = takeAwayActions({ panel, shown, annotations: noted, colourOf, asked, say })
   return (
     <PanelFrame
       panel={panel}
@@ -55,7 +62,9 @@ export function PanelBox({ panel, shown, surroundings, actions }: PanelBoxProps)
       annotations={noted}
       colourOf={colourOf}
       interaction={{ ...interaction, onDrill: onDrill && query?.dataset === 'jobs' ? drill : undefined }}
-      actions={actions}
+      // What cannot be undone stands last.
+      actions={[...actions.filter(({ danger }) => !danger), ...takeAway, ...actions.filter(({ danger }) => danger)]}
+      said={said}
       expectedWithinMs={status === 'live' ? null : OLD_AFTER_MS}
     />
   )

@@ -31,7 +31,7 @@ function Place({ panel, children }: { panel: PanelDocument; children: PanelGridP
   const style = {
     gridColumn: `${x + 1} / span ${w}`,
     gridRow: `${y + 1} / span ${h}`,
-    height: h * (rowPx + gapPx) - gapPx,
+    '--panel-height': `${h * (rowPx + gapPx) - gapPx}px`,
   }
   return (
     <div className="panel-place" ref={box} style={style}>

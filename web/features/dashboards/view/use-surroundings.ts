@@ -23,6 +23,7 @@ export function useSurroundings({ search, onSearch, range, context, ...rest }: S
   const insights = useInsights(context.range)
   return {
     ...rest,
+    asked: rest.onDrill && context,
     insights,
     cursor,
     onCursor: setCursor,

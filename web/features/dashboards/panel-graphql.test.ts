@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs'
 import { buildSchema, parse, validate } from 'graphql'
 import { getVariableValues } from 'graphql/execution/values.js'
 import { expect, test } from 'vitest'
-import type { PanelDocument } from '../document.ts'
-import { curlOf, panelOperation, type AskedWith, type Operation } from './panel-graphql.ts'
+import type { PanelDocument } from './document.ts'
+import {
+  curlOf,
+  operationOf as operationShown,
+  panelOperation,
+  type AskedWith,
+  type Operation,
+} from './panel-graphql.ts'
 
 const schema = buildSchema(readFileSync('api/schema.graphql', 'utf8'))
 
@@ -85,6 +91,15 @@ test('a series without buckets has those that fit, and a range of its own stands
     range: { last: 'P1Y' },
   })
   expect(operationOf({ query, answers: ['ROWS'] }).variables.rows).toMatchObject({ every: null })
+})
+
+test('of a panel that is shown, filters that its dataset does not know are left out', () => {
+  const asks = { range: { last: 'P1D' }, timezone: 'UTC', filters: [...asked.filters, { dimension: 'label.region' }] }
+  const shown = { answers: {}, unfiltered: ['label.region'] }
+  const query = { dataset: 'jobs', measures: ['count'] }
+  const operation = operationShown({ ...panel, query, answers: ['SERIES'] }, shown, asks, Date.now())
+  expect(operation?.variables.series).toMatchObject({ filters: asked.filters, every: 'HOUR' })
+  expect(operationShown({ ...panel, query: null }, shown, asks, Date.now())).toBeNull()
 })
 
 test('a panel that asks nothing has no operation', () => {

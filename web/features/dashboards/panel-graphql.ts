@@ -1,7 +1,9 @@
-import type { Granularity } from '../../../lib/granularity.ts'
-import { shellWord } from '../../../lib/shell-word.ts'
-import type { AnswerForm, PanelFilter, PanelQuery } from '../../../panels/panel.ts'
-import type { PanelDocument, RangeDocument } from '../document.ts'
+import { granularityFor, type Granularity } from '../../lib/granularity.ts'
+import { shellWord } from '../../lib/shell-word.ts'
+import type { AnswerForm, PanelFilter, PanelQuery } from '../../panels/panel.ts'
+import type { PanelDocument, RangeDocument } from './document.ts'
+import type { ShownAnswers } from './live-answers/answers-state.ts'
+import { spanOfDocument } from './range-document.ts'
 
 /** What a dashboard adds to the question of a panel. */
 export interface AskedWith {
@@ -41,6 +43,22 @@ export function panelOperation({ query, answers }: PanelDocument, asked: AskedWi
   })
   const variables = forms.map(({ form, variable }) => [variable, metricQuery(query, form, asked)] as const)
   return { query: `query Panel(${declared}) {\n${fields.join('\n')}\n}`, variables: Object.fromEntries(variables) }
+}
+
+/**
+ * The same for a panel as it is shown: with the filters that its dataset knows, and the buckets of time that the server chose,
+ * or would choose at `now`, in milliseconds since 1970.
+ */
+export function operationOf(
+  panel: PanelDocument,
+  { answers: { SERIES, ROWS }, unfiltered }: Pick<ShownAnswers, 'answers' | 'unfiltered'>,
+  context: Omit<AskedWith, 'auto'>,
+  now: number,
+): Operation | null {
+  const filters = context.filters.filter(({ dimension }) => dimension == null || !unfiltered.includes(dimension))
+  const span = spanOfDocument(panel.query?.range ?? context.range, now, context.timezone)
+  const auto = SERIES?.every ?? ROWS?.every ?? granularityFor(span)
+  return panelOperation(panel, { ...context, filters, auto })
 }
 
 /** The same as a line for a shell, with a word in the place of the key. */
