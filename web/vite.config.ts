@@ -19,8 +19,6 @@ export default defineConfig({
     emptyOutDir: true,
     // A data: address would need an exception in the content security policy.
     assetsInlineLimit: 0,
-    // ECharts is one piece of that size; it is loaded with the first chart only.
-    chunkSizeWarningLimit: 600,
   },
   server: {
     proxy: {
