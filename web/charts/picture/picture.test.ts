@@ -106,7 +106,7 @@ test('the same shapes on a canvas', () => {
       }
     },
   )
-  const done: unknown[] = []
+  const done: [name: string, ...values: unknown[]][] = []
   const note =
     (name: string) =>
     (...values: unknown[]) =>
@@ -130,7 +130,7 @@ test('the same shapes on a canvas', () => {
       ],
     },
   ])
-  expect(done.filter(([name]: any) => name !== 'save' && name !== 'restore')).toEqual([
+  expect(done.filter(([name]) => name !== 'save' && name !== 'restore')).toEqual([
     ['setLineDash', [1, 2]],
     ['stroke', 'M0 0L9 9'],
     ['translate', 3, 4],
@@ -142,7 +142,7 @@ test('the same shapes on a canvas', () => {
     textAlign: 'left',
     font: expect.stringMatching(/^400 20px system-ui/),
   })
-  const count = (name: string) => done.filter(([one]: any) => one === name).length
+  const count = (name: string) => done.filter(([one]) => one === name).length
   expect([count('save'), count('restore')]).toEqual([3, 3])
 })
 

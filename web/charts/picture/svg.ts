@@ -51,7 +51,6 @@ const references: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&g
 
 /** Neither markup nor the end of an attribute, nor what an XML document may not contain. */
 const escaped = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- names come from outside, and may have such
   text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"']/g, (one) => references[one] ?? '')
