@@ -17,7 +17,7 @@ export function writeSvg(shapes: readonly Shape[], size: { width: number; height
 }
 
 function element(shape: Shape): string {
-  if (shape.kind === 'text') return textElements(shape)
+  if (shape.kind === 'text') return textElement(shape)
   if (shape.kind === 'group') {
     const transform = `translate(${rounded(shape.left)} ${rounded(shape.top)})`
     return `<g${attributes({ transform })}>${shape.shapes.map(element).join('')}</g>`
@@ -27,22 +27,15 @@ function element(shape: Shape): string {
   return `<path${attributes({ d: pathOf(shape), ...look, 'stroke-linejoin': stroke && 'round' })}/>`
 }
 
-/** The ground first, as a text of its own: not all that reads an SVG can paint it below the letters of one. */
-function textElements(text: Text): string {
-  const place = {
-    x: rounded(text.x),
-    y: rounded(baselineOf(text)),
-    'text-anchor': anchors[text.align ?? 'left'],
-    'font-size': rounded(sizeOf(text)),
-    'font-weight': text.bold ? weightOf(text) : undefined,
-  }
-  const letters = `>${escaped(text.text)}</text>`
-  const look = { stroke: text.halo, 'stroke-width': haloPx, 'stroke-linejoin': 'round', 'aria-hidden': true }
-  const halo = text.halo === undefined ? '' : `<text${attributes({ ...place, ...look })}${letters}`
-  return `${halo}<text${attributes({ ...place, fill: text.fill })}${letters}`
+function textElement(text: Text): string {
+  const place = { x: rounded(text.x), y: rounded(baselineOf(text)), 'text-anchor': anchors[text.align ?? 'left'] }
+  const letters = { 'font-size': rounded(sizeOf(text)), 'font-weight': text.bold ? weightOf(text) : undefined }
+  const ground = { stroke: text.halo, 'stroke-width': haloPx, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
+  const look = { fill: text.fill, ...(text.halo === undefined ? {} : ground) }
+  return `<text${attributes({ ...place, ...letters, ...look })}>${escaped(text.text)}</text>`
 }
 
-const attributes = (values: Record<string, string | number | boolean | undefined>): string =>
+const attributes = (values: Record<string, string | number | undefined>): string =>
   Object.entries(values)
     .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escaped(String(value))}"`))
     .join('')
