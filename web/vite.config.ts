@@ -13,14 +13,12 @@ const output = join(import.meta.dirname, 'dist')
 // The tool asks for a default export.
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), operations(), compressed()],
+  plugins: [documents(), react(), operations(), compressed()],
   build: {
     outDir: output,
     emptyOutDir: true,
     // A data: address would need an exception in the content security policy.
     assetsInlineLimit: 0,
-    // ECharts is one piece of that size; it is loaded with the first chart only.
-    chunkSizeWarningLimit: 600,
   },
   server: {
     proxy: {
@@ -31,6 +29,32 @@ export default defineConfig({
     },
   },
 })
+
+/**
+ * Puts each GraphQL document where it is asked for. The function `graphql` looks it up by its text in a list of them all, so every
+ * page would load the documents of all others.
+ */
+function documents(): Plugin {
+  let made: Record<string, unknown> = {}
+  return {
+    name: 'documents',
+    apply: 'build',
+    enforce: 'pre',
+    async buildStart() {
+      made = await import(join(import.meta.dirname, 'gql/graphql.ts'))
+    },
+    transform: {
+      filter: { id: { include: /[.]tsx?$/, exclude: /[\\/](node_modules|web[\\/]gql)[\\/]/ }, code: 'graphql(`' },
+      handler: (code) =>
+        code.replace(/\bgraphql\(`([^`]*)`\)/g, (_, text: string) => {
+          const [, kind, name] = /(query|mutation|subscription|fragment)\s+(\w+)/.exec(text) ?? []
+          const document = made[`${name}${kind === 'fragment' ? 'FragmentDoc' : 'Document'}`]
+          if (!document) throw new Error(`There is no document for ${text}. Run: npm run codegen`)
+          return `(${JSON.stringify(document)})`
+        }),
+    },
+  }
+}
 
 /**
  * Writes the operations of the page beside it, by their hash, for the server: a session may run no others. They are the texts

@@ -1,8 +1,8 @@
-import type { EChartsOption } from 'echarts'
 import type { ComponentType } from 'react'
 import type { Granularity } from '../lib/granularity.ts'
 import type { Span } from '../lib/range.ts'
 import type { StatusName } from './palette.ts'
+import type { Shape } from './picture/shape.ts'
 import type { ChartTheme } from './theme.ts'
 
 /** What a number counts, as the GraphQL schema names it. */
@@ -119,11 +119,11 @@ export type ChartInteraction = {
 /** Props of the component of every kind of chart. */
 export type ChartProps = { data: ChartData; options: ChartOptions } & ChartInteraction
 
-/** A kind of chart. `option` is pure and knows no DOM: the server draws its PDFs with it. */
+/** A kind of chart. `picture` is pure and knows no DOM: the server draws its PDFs with it. */
 export type ChartKind = {
   kind: string
   title: string
-  option: (data: ChartData, options: ChartOptions, canvas: Canvas) => EChartsOption
+  picture: (data: ChartData, options: ChartOptions, canvas: Canvas) => Shape[]
   Chart: ComponentType<ChartProps>
   /** A small picture for tests and galleries. */
   example: { data: ChartData; options: ChartOptions }

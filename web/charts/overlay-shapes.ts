@@ -1,6 +1,5 @@
-import type { EChartsOption } from 'echarts'
 import type { ChartOverlays, OverlayBand, OverlayLine, OverlayMark, Threshold } from './chart.ts'
-import { axisFontPx, bucketX, textWidth, yOfValue, type PlotArea } from './geometry.ts'
+import { axisFontPx, bucketX, yOfValue, type PlotArea } from './geometry.ts'
 import {
   flagCorners,
   flagRoom,
@@ -10,13 +9,11 @@ import {
   type Box,
   type PlacedLabel,
 } from './overlay-labels.ts'
+import type { Place } from './picture/outline.ts'
+import type { Paint, Shape } from './picture/shape.ts'
 import type { Bucket } from './shape.ts'
 import type { ChartTheme } from './theme.ts'
 import type { ValueAxis } from './value-axis.ts'
-
-type Shapes = Extract<EChartsOption['graphic'], readonly unknown[]>
-
-type Place = [x: number, y: number]
 
 /** Where the overlays are drawn. */
 type Ground = { buckets: readonly Bucket[]; area: PlotArea; axis: ValueAxis; theme: ChartTheme }
@@ -24,147 +21,125 @@ type Ground = { buckets: readonly Bucket[]; area: PlotArea; axis: ValueAxis; the
 /** Lengths of dashes and gaps in CSS pixels, so that lines are told apart without colours. */
 export const overlayDashes: Readonly<Record<OverlayLine['dash'], readonly number[]>> = { long: [9, 4], dots: [2, 3] }
 
-// ECharts draws bars at 2 and lines at 3.
-const below = 1
-const betweenBarsAndLines = 2.5
-const above = 4
-const top = 5
-
 const markRadius = 4.5
 
+/** Overlays by where they lie: below the series, above them, and bands of what is usual, which bars would hide. */
+export type OverlayShapes = { below: Shape[]; bands: Shape[]; above: Shape[] }
+
 /**
- * Overlays as shapes, placed in CSS pixels: the axis of buckets knows no places between them, where a change stands.
- * They have the colours of text, which all charts and bars contrast with; dashes and shapes tell them apart. What lies at
- * moments that the picture does not show is left out.
+ * Overlays as shapes. They have the colours of text, which all charts and bars contrast with; dashes and shapes tell them apart.
+ * What lies at moments that the picture does not show is left out.
  */
-export function overlayShapes(overlays: ChartOverlays | undefined, ground: Ground): Shapes {
+export function overlayShapes(overlays: ChartOverlays | undefined, ground: Ground): OverlayShapes {
   const { bands = [], lines = [], changes = [], marks = [], annotations = [], thresholds = [] } = overlays ?? {}
   const { warning, accent } = ground.theme
   const stems = [
     ...changes.flatMap(({ at, label }) => edgesOf(at, ground).map((x) => ({ x, text: label }))),
     ...annotations.flatMap(({ at, title }) => momentsOf(at, ground).map((x) => ({ x, text: shortened(title) }))),
   ]
-  return [
-    ...marks.flatMap((mark) => stretchShapes(mark, warning, ground)),
-    ...annotations.flatMap(({ at, to }) => (to === null ? [] : stretchShapes({ from: at, to }, accent, ground))),
-    ...thresholds.flatMap((threshold) => thresholdShapes(threshold, ground)),
-    ...bands.flatMap((band) => bandShapes(band, ground)),
-    ...stems.flatMap((stem) => stemShapes(stem, ground, flagRoom(overlays))),
-    ...lines.flatMap((line) => lineShapes(line, ground)),
-    ...marks.flatMap((mark) => markShapes(mark, ground)),
-    ...labelShapes(stems, marks, ground),
-  ]
+  const held = thresholds.filter(({ value }) => value <= ground.axis.top && value >= ground.axis.bottom)
+  return {
+    below: [
+      ...marks.flatMap((mark) => stretchShapes(mark, warning, ground)),
+      ...annotations.flatMap(({ at, to }) => (to === null ? [] : stretchShapes({ from: at, to }, accent, ground))),
+      ...bands.filter(({ look }) => look === 'edged').flatMap((band) => edgedBand(band, ground)),
+    ],
+    bands: bands.filter(({ look }) => look === 'soft').map((band) => bandShape(band, 0.16, ground)),
+    above: [
+      ...held.map((threshold) => thresholdLine(threshold, ground)),
+      ...stems.map((stem) => stemShape(stem, ground, flagRoom(overlays))),
+      ...lines.flatMap((line) => computedLine(line, ground)),
+      ...marks.flatMap((mark) => markShapes(mark, ground)),
+      ...held.map((threshold) => thresholdLabel(threshold, ground)),
+      ...labelShapes(stems, marks, ground),
+    ],
+  }
 }
 
 /** A stretch of time: all buckets that it touches. */
-function stretchShapes({ from, to }: { from: string; to: string }, fill: string, { buckets, area }: Ground): Shapes {
+function stretchShapes({ from, to }: { from: string; to: string }, fill: string, { buckets, area }: Ground): Shape[] {
   const first = buckets.findIndex((bucket) => bucket.to > Date.parse(from))
   const last = buckets.findLastIndex((bucket) => bucket.from < Date.parse(to))
   if (first === -1 || last < first) return []
   const { left } = bucketX(first, area, buckets.length)
   const { right } = bucketX(last, area, buckets.length)
-  return [
-    {
-      type: 'rect',
-      z: below,
-      silent: true,
-      shape: { x: left, y: area.top, width: right - left, height: area.bottom - area.top },
-      style: { fill, opacity: 0.18 },
-    },
-  ]
+  const { top, bottom } = area
+  return [{ kind: 'box', left, top, width: right - left, height: bottom - top, fill, opacity: 0.18 }]
 }
 
-function bandShapes({ look, points }: OverlayBand, ground: Ground): Shapes {
-  const { theme } = ground
-  const uppers = placesOf(
+const uppersOf = ({ points }: OverlayBand, ground: Ground): Place[] =>
+  placesOf(
     points.map(({ at, upper }) => ({ at, value: upper })),
     ground,
   )
-  const lowers = placesOf(
+
+const lowersOf = ({ points }: OverlayBand, ground: Ground): Place[] =>
+  placesOf(
     points.map(({ at, lower }) => ({ at, value: lower })),
     ground,
   )
-  const edge = { stroke: theme.muted, fill: 'none', lineWidth: 0.75, opacity: 0.8 }
-  return [
-    {
-      type: 'polygon',
-      // Bars would hide what is usual for them.
-      z: look === 'soft' ? betweenBarsAndLines : below,
-      silent: true,
-      shape: { points: [...uppers, ...lowers.toReversed()] },
-      style: { fill: theme.text, opacity: look === 'soft' ? 0.16 : 0.1 },
-    },
-    ...(look === 'edged' ? [uppers, lowers].map((places) => polyline(places, edge, below)) : []),
-  ]
+
+const bandShape = (band: OverlayBand, opacity: number, ground: Ground): Shape => ({
+  kind: 'area',
+  points: [...uppersOf(band, ground), ...lowersOf(band, ground).toReversed()],
+  fill: ground.theme.text,
+  opacity,
+})
+
+function edgedBand(band: OverlayBand, ground: Ground): Shape[] {
+  const edge: Paint = { stroke: ground.theme.muted, lineWidth: 0.75, opacity: 0.8 }
+  const edges = [uppersOf(band, ground), lowersOf(band, ground)]
+  return [bandShape(band, 0.1, ground), ...edges.map((points): Shape => ({ kind: 'line', points, ...edge }))]
 }
 
-function lineShapes({ dash, points }: OverlayLine, ground: Ground): Shapes {
-  const places = placesOf(points, ground)
+function computedLine({ dash, points: values }: OverlayLine, ground: Ground): Shape[] {
+  const points = placesOf(values, ground)
   const { background, text } = ground.theme
-  const look = { fill: 'none', lineCap: 'butt', lineJoin: 'round' } as const
   return [
     // The ground around it keeps it apart from bars and lines of any colour.
-    polyline(places, { ...look, stroke: background, lineWidth: 4, opacity: 0.75 }, above),
-    polyline(places, { ...look, stroke: text, lineWidth: 1.75, lineDash: [...overlayDashes[dash]] }, above),
+    { kind: 'line', points, stroke: background, lineWidth: 4, opacity: 0.75 },
+    { kind: 'line', points, stroke: text, lineWidth: 1.75, lineDash: overlayDashes[dash] },
   ]
 }
 
 /** A thin vertical, and what its flag says. */
 type Stem = { x: number; text: string }
 
-function stemShapes({ x }: Stem, { area, theme }: Ground, room: number): Shapes {
-  return [
-    {
-      type: 'line',
-      z: above,
-      silent: true,
-      shape: { x1: x, y1: area.top - room, x2: x, y2: area.bottom },
-      style: { stroke: theme.text, lineWidth: 1 },
-    },
-  ]
-}
+const stemShape = ({ x }: Stem, { area, theme }: Ground, room: number): Shape => ({
+  kind: 'line',
+  points: [
+    [x, area.top - room],
+    [x, area.bottom],
+  ],
+  stroke: theme.text,
+  lineWidth: 1,
+})
 
-function thresholdShapes({ value, look, label }: Threshold, { area, axis, theme }: Ground): Shapes {
-  if (value > axis.top || value < axis.bottom) return []
+function thresholdLine({ value, look }: Threshold, { area, axis, theme }: Ground): Shape {
   const y = yOfValue(value, area, axis)
-  const ground = { stroke: theme.background, lineWidth: 4 }
-  return [
-    {
-      type: 'line',
-      z: above,
-      silent: true,
-      shape: { x1: area.left, y1: y, x2: area.right, y2: y },
-      style: { stroke: theme[look], lineWidth: 1, lineDash: [6, 3] },
-    },
-    textShape({
-      ...ground,
-      fill: theme[look],
-      x: area.right - 2,
-      y: y - 2,
-      text: label,
-      align: 'right',
-      verticalAlign: y - area.top < axisFontPx + 4 ? 'top' : 'bottom',
-      fontSize: axisFontPx,
-      fontFamily: theme.fontFamily,
-    }),
+  const points: Place[] = [
+    [area.left, y],
+    [area.right, y],
   ]
+  return { kind: 'line', points, stroke: theme[look], lineWidth: 1, lineDash: [6, 3] }
 }
 
-const textShape = (style: object): Shapes[number] => ({ type: 'text', z: top, silent: true, style })
+function thresholdLabel({ value, look, label }: Threshold, { area, axis, theme }: Ground): Shape {
+  const y = yOfValue(value, area, axis)
+  const baseline = y - area.top < axisFontPx + 4 ? 'top' : 'bottom'
+  const place = { x: area.right - 2, y: y - 2, align: 'right', baseline } as const
+  return { kind: 'text', ...place, text: label, fill: theme[look], halo: theme.background }
+}
 
-function markShapes(mark: OverlayMark, ground: Ground): Shapes {
+function markShapes(mark: OverlayMark, ground: Ground): Shape[] {
   const { background, text } = ground.theme
-  return placesOf([mark], ground).map(([cx, cy]) => ({
-    type: 'circle',
-    z: above,
-    silent: true,
-    shape: { cx, cy, r: markRadius },
-    style: { fill: background, stroke: text, lineWidth: 1.5 },
-  }))
+  return placesOf([mark], ground).map(([x, y]): Shape => {
+    return { kind: 'dot', x, y, radius: markRadius, fill: background, stroke: text, lineWidth: 1.5 }
+  })
 }
 
 /** The labels of stems are flags; those of marks stand free. Flags come first: they are fewer, and matter longer. */
-function labelShapes(stems: readonly Stem[], marks: readonly OverlayMark[], ground: Ground): Shapes {
+function labelShapes(stems: readonly Stem[], marks: readonly OverlayMark[], ground: Ground): Shape[] {
   const { area, theme } = ground
   const circles = marks.flatMap((mark) => placesOf([mark], ground).map((place) => ({ mark, box: boxAround(place) })))
   const taken = circles.map(({ box }) => box)
@@ -184,30 +159,17 @@ function labelShapes(stems: readonly Stem[], marks: readonly OverlayMark[], grou
   )
   const { background, text } = theme
   return [
-    ...flags.map((flag) => labelShape(flag, { fill: background, backgroundColor: text }, theme)),
-    ...values.map((value) => labelShape(value, { fill: text, stroke: background, lineWidth: 4 }, theme)),
+    ...flags.flatMap((flag): Shape[] => {
+      const { left, top, right, bottom } = flag.box
+      const cloth: Shape = { kind: 'box', left, top, width: right - left, height: bottom - top, fill: text }
+      return [cloth, { ...lettersIn(flag), fill: background }]
+    }),
+    ...values.map((value): Shape => ({ ...lettersIn(value), fill: text, halo: background })),
   ]
 }
 
-function labelShape({ text, box }: PlacedLabel, colours: object, theme: ChartTheme): Shapes[number] {
-  return {
-    type: 'text',
-    z: top,
-    silent: true,
-    style: {
-      ...colours,
-      x: box.left,
-      y: box.top,
-      text,
-      padding: [labelPadding.y, labelPadding.x],
-      // Without a font to measure, a server would make it too narrow.
-      width: textWidth(text),
-      lineHeight: axisFontPx + 2,
-      fontSize: axisFontPx,
-      fontFamily: theme.fontFamily,
-    },
-  }
-}
+const lettersIn = ({ text, box }: PlacedLabel) =>
+  ({ kind: 'text', x: box.left + labelPadding.x, y: (box.top + box.bottom) / 2, text }) as const
 
 const boxAround = ([x, y]: Place): Box => ({
   left: x - markRadius,
@@ -215,10 +177,6 @@ const boxAround = ([x, y]: Place): Box => ({
   right: x + markRadius,
   bottom: y + markRadius,
 })
-
-function polyline(points: Place[], style: object, z: number): Shapes[number] {
-  return { type: 'polyline', z, silent: true, shape: { points }, style }
-}
 
 /** The middles of the buckets, at the heights of the values. */
 function placesOf(points: readonly { at: string; value: number }[], ground: Ground): Place[] {

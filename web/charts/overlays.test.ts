@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
-import type { ChartData, ChartOverlays } from './chart.ts'
+import { bar } from './bar/index.ts'
+import type { Canvas, ChartData, ChartOverlays, OverlayBand } from './chart.ts'
 import { exampleData, withOverlays } from './example-data.ts'
 import { plotArea } from './geometry.ts'
 import { flagRoom } from './overlay-labels.ts'
 import { overlayShapes } from './overlay-shapes.ts'
 import { highestWith, overlayColumns, overlayNotes } from './overlays.ts'
+import type { Shape } from './picture/shape.ts'
 import { selectedSpan } from './plot-model.ts'
 import { toBuckets } from './shape.ts'
 import { describeBucket, summarise } from './summary.ts'
@@ -61,13 +63,21 @@ test('annotations and thresholds: a flag, a line with its label, and words', () 
   expect(overlayNotes(noted, buckets[1]!)).toEqual(['Release 2.4 of the order importer'])
   const axis = { bottom: 0, top: 15, step: 5 }
   const area = { left: 20, right: 620, top: 30, bottom: 180 }
-  const shapes = overlayShapes(noted.overlays, { buckets, area, axis, theme: chartThemes.light })
-  const texts = shapes.map((shape) => (shape as { style: { text?: string } }).style.text).filter(Boolean)
+  const { below, above } = overlayShapes(noted.overlays, { buckets, area, axis, theme: chartThemes.light })
+  const texts = above.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
   expect(texts).toEqual(['Too many', 'Release 2.4 of the orde…', 'Outage'])
-  const stem = { type: 'line', shape: { x1: 20 + 150 * 1.5, x2: 20 + 150 * 1.5 } }
-  expect(shapes).toContainEqual(expect.objectContaining({ ...stem, shape: expect.objectContaining(stem.shape) }))
-  expect(shapes).toContainEqual(
-    expect.objectContaining({ type: 'rect', shape: { x: 320, y: 30, width: 150, height: 150 } }),
+  const x = 20 + 150 * 1.5
+  expect(above).toContainEqual(
+    expect.objectContaining({
+      kind: 'line',
+      points: [
+        [x, 11],
+        [x, 180],
+      ],
+    }),
+  )
+  expect(below).toContainEqual(
+    expect.objectContaining({ kind: 'box', left: 320, top: 30, width: 150, height: 150, opacity: 0.18 }),
   )
   expect(summarise(noted, { title: 'Jobs' })).toContain('Threshold Too many: 12.')
 })
@@ -100,41 +110,55 @@ const shapesOf = (overlays: ChartOverlays) => {
   const axis = { bottom: 0, top: 10, step: 5 }
   const area = plotArea({ width: 400, height: 200 }, axis, 'COUNT', flagRoom(overlays))
   const ground = { buckets: toBuckets(data), area, axis, theme: chartThemes.light }
-  return { area, shapes: overlayShapes(overlays, ground) }
+  return { area, ...overlayShapes(overlays, ground) }
 }
+
+const textsOf = (shapes: readonly Shape[]) => shapes.flatMap((shape) => (shape.kind === 'text' ? [shape] : []))
 
 test('a change stands where its bucket begins, and its flag stays in the picture', () => {
   const change = (hour: number, label: string) => ({ at: at(hour), label, text: label })
-  const { shapes, area } = shapesOf({ changes: [change(2, '+300%'), change(5, 'long label')] })
+  const { above, area } = shapesOf({ changes: [change(2, '+300%'), change(5, 'long label')] })
   const middle = area.left + (area.right - area.left) / 3
-  expect(shapes).toMatchObject([
-    { type: 'line', shape: { x1: middle, x2: middle } },
-    { type: 'line' },
-    { type: 'text', style: { text: '+300%', x: middle } },
-    { type: 'text', style: { y: 8 } },
+  const later = area.left + ((area.right - area.left) * 5) / 6
+  expect(above).toMatchObject([
+    {
+      kind: 'line',
+      points: [
+        [middle, 8],
+        [middle, area.bottom],
+      ],
+    },
+    {
+      kind: 'line',
+      points: [
+        [later, 8],
+        [later, area.bottom],
+      ],
+    },
+    { kind: 'box', left: middle, top: 8, fill: chartThemes.light.text },
+    { kind: 'text', text: '+300%', fill: chartThemes.light.background },
+    { kind: 'box', top: 8 },
+    { kind: 'text', text: 'long label' },
   ])
-  const [, stem, , flag] = shapes as { shape: { x1: number }; style: { x: number } }[]
-  expect(flag?.style.x).toBeLessThan(stem?.shape.x1 ?? 0)
+  expect(textsOf(above)[1]?.x).toBeLessThan(later)
 })
 
 test('flags that would cover each other hang lower, and the third in one place has none', () => {
   const changes = ['one', 'two', 'three'].map((label) => ({ at: at(2), label, text: label }))
-  const { shapes, area } = shapesOf({ changes })
-  const flags = (shapes as { type: string; style: { y: number } }[]).filter(({ type }) => type === 'text')
-  expect(flags.map(({ style }) => style.y)).toEqual([8, area.top])
+  const { above, area } = shapesOf({ changes })
+  const flags = above.flatMap((shape) => (shape.kind === 'box' ? [shape.top] : []))
+  expect(flags).toEqual([8, area.top])
 })
 
 test('lines differ by their dashes, and what the picture does not show is left out', () => {
-  const { shapes } = shapesOf(data.overlays ?? {})
-  const dashes = (shapes as { style: { lineDash?: number[] } }[]).flatMap(({ style }) =>
-    style.lineDash ? [style.lineDash] : [],
-  )
+  const { above } = shapesOf(data.overlays ?? {})
+  const dashes = above.flatMap((shape) => ('lineDash' in shape && shape.lineDash ? [shape.lineDash] : []))
   expect(dashes).toEqual([
     [9, 4],
     [2, 3],
   ])
-  expect(shapesOf({ changes: [{ at: at(40), label: 'x', text: 'x' }] }).shapes).toEqual([])
-  expect(shapesOf({ marks: [mark(40, 1, 'x')] }).shapes).toEqual([])
+  expect(shapesOf({ changes: [{ at: at(40), label: 'x', text: 'x' }] })).toMatchObject({ below: [], above: [] })
+  expect(shapesOf({ marks: [mark(40, 1, 'x')] })).toMatchObject({ below: [], above: [] })
 })
 
 const mark = (hour: number, value: number, label: string) => ({
@@ -148,21 +172,18 @@ const mark = (hour: number, value: number, label: string) => ({
 })
 
 test('an event is a stretch of time with a circle at its farthest value, and the value beside it', () => {
-  const { shapes, area } = shapesOf({ marks: [{ ...mark(2, 5, '5 jobs'), from: at(1) }] })
+  const { below, above, area } = shapesOf({ marks: [{ ...mark(2, 5, '5 jobs'), from: at(1) }] })
   const sixth = (area.right - area.left) / 6
   const middle = area.top + (area.bottom - area.top) / 2
-  expect(shapes).toMatchObject([
-    { type: 'rect', shape: { x: area.left + sixth } },
-    { type: 'circle', shape: { cx: area.left + 2.5 * sixth, cy: middle } },
-    { type: 'text', style: { text: '5 jobs' } },
+  expect(below).toMatchObject([{ kind: 'box', left: area.left + sixth }])
+  expect(above).toMatchObject([
+    { kind: 'dot', x: area.left + 2.5 * sixth, y: middle },
+    { kind: 'text', text: '5 jobs', halo: chartThemes.light.background },
   ])
 })
 
 test('the label of a mark keeps off flags, other marks, and the ends of the picture', () => {
-  const labelsOf = (overlays: ChartOverlays) =>
-    (shapesOf(overlays).shapes as { type: string; style: { x: number; y: number } }[]).flatMap(({ type, style }) =>
-      type === 'text' ? [style] : [],
-    )
+  const labelsOf = (overlays: ChartOverlays) => textsOf(shapesOf(overlays).above)
   const [alone] = labelsOf({ marks: [mark(2, 10, '10 jobs')] })
   const flagged = { changes: [{ at: at(3), label: '+300%', text: '' }], marks: [mark(2, 10, '10 jobs')] }
   const [flag, pushed] = labelsOf(flagged)
@@ -173,18 +194,20 @@ test('the label of a mark keeps off flags, other marks, and the ends of the pict
   expect(beyond?.x).toBeLessThan(within?.x ?? 0)
 })
 
-test('a soft band is seen over bars, one with edges lies below them', () => {
+test('a soft band is apart, because it is seen over bars; one with edges lies below them', () => {
   const points = [0, 1].map((hour) => ({ at: at(hour), lower: 1, upper: 2 }))
-  const { shapes } = shapesOf({
+  const { below, bands } = shapesOf({
     bands: [
       { label: 'usual', look: 'soft', points },
       { label: 'forecast', look: 'edged', points },
     ],
   })
-  expect(shapes).toMatchObject([
-    { type: 'polygon', z: 2.5 },
-    { type: 'polygon', z: 1 },
-    { type: 'polyline' },
-    { type: 'polyline' },
-  ])
+  expect(bands).toMatchObject([{ kind: 'area', points: { length: 4 } }])
+  expect(below).toMatchObject([{ kind: 'area' }, { kind: 'line' }, { kind: 'line' }])
+  const canvas: Canvas = { width: 400, height: 200, theme: chartThemes.light }
+  const isOverBars = (look: OverlayBand['look']) => {
+    const shapes = bar.picture({ ...data, overlays: { bands: [{ label: '', look, points }] } }, { title: 'x' }, canvas)
+    return shapes.findIndex(({ kind }) => kind === 'area') > shapes.findLastIndex(({ kind }) => kind === 'box')
+  }
+  expect([isOverBars('soft'), isOverBars('edged')]).toEqual([true, false])
 })

@@ -19,11 +19,10 @@ export type ChartTheme = {
   warning: string
   series: readonly string[]
   status: Record<StatusName, string>
-  fontFamily: string
 }
 
-// Single quotes: ECharts writes it into an attribute of the SVG as it is.
-const fontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+/** The letters of a picture: those of the system. */
+export const fontFamily = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 const light: ChartTheme = {
   name: 'light',
@@ -39,7 +38,6 @@ const light: ChartTheme = {
   warning: '#8a5b00',
   series: seriesColours.light,
   status: statusColours.light,
-  fontFamily,
 }
 
 const dark: ChartTheme = {
@@ -56,7 +54,6 @@ const dark: ChartTheme = {
   warning: '#e0b03f',
   series: seriesColours.dark,
   status: statusColours.dark,
-  fontFamily,
 }
 
 /** The tokens of both themes by name. */

@@ -1,7 +1,6 @@
 import './chart.css'
 import { useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { TimeFrame } from './base-option.ts'
 import type { Canvas, ChartData, ChartKind, ChartOptions, ChartProps, ChartSeries } from './chart.ts'
 import { ChartTable } from './chart-table.tsx'
 import { CursorMark } from './cursor-mark.tsx'
@@ -9,19 +8,20 @@ import { plotArea } from './geometry.ts'
 import { Legend } from './legend.tsx'
 import { flagRoom } from './overlay-labels.ts'
 import { OverlayKey } from './overlay-key.tsx'
-import { Picture } from './picture.tsx'
+import { Picture } from './picture/picture.tsx'
 import { Plot } from './plot.tsx'
 import { fillOf, lookOf } from './series-look.ts'
 import { indexOfMoment, isEmpty, toBuckets, type Bucket } from './shape.ts'
 import { describeBucket, summarise } from './summary.ts'
 import type { ChartTheme } from './theme.ts'
+import type { TimeFrame } from './time-frame.ts'
 import { Tooltip } from './tooltip.tsx'
 import { useChartTheme } from './use-chart-theme.ts'
 import { useSize } from './use-size.ts'
 
 /** What one kind of chart over time adds to what all share. */
 interface TimeChartProps extends ChartProps {
-  option: ChartKind['option']
+  picture: ChartKind['picture']
   frame: (data: ChartData, options: ChartOptions) => TimeFrame
   marks: 'bars' | 'lines'
 }
@@ -96,9 +96,6 @@ export function TimeChart(props: TimeChartProps) {
   )
 }
 
-/** With more points than this, pixels are quicker than shapes. */
-const mostSvgPoints = 2_000
-
 interface DrawingProps extends TimeChartProps {
   drawn: TimeFrame
   theme: ChartTheme
@@ -107,14 +104,14 @@ interface DrawingProps extends TimeChartProps {
 }
 
 function Drawing(props: DrawingProps) {
-  const { data, options, drawn, theme, colours, marks, option, cursor, openHint } = props
+  const { data, options, drawn, theme, colours, marks, picture, cursor, openHint } = props
   const { buckets, axis, unit, stacking } = drawn
   const host = useRef<HTMLDivElement>(null)
   const { width, height } = useSize(host)
   const [active, setActive] = useState(false)
   const [selecting, setSelecting] = useState(false)
   const canvas = useMemo((): Canvas => ({ width, height, theme }), [width, height, theme])
-  const drawnOption = useMemo(() => option(data, options, canvas), [option, data, options, canvas])
+  const shapes = useMemo(() => picture(data, options, canvas), [picture, data, options, canvas])
   const summary = useMemo(() => summarise(data, options), [data, options])
   const area = plotArea(canvas, axis, unit, flagRoom(data.overlays))
   const series = data.series.map(({ id }) => id)
@@ -128,13 +125,7 @@ function Drawing(props: DrawingProps) {
   }
   return (
     <div className="chart-drawing" ref={host} data-empty={isEmpty(data.series) || undefined}>
-      <Picture
-        option={drawnOption}
-        width={width}
-        height={height}
-        label={summary}
-        renderer={buckets.length * series.length > mostSvgPoints ? 'canvas' : 'svg'}
-      />
+      <Picture shapes={shapes} width={width} height={height} label={summary} />
       {isEmpty(data.series) ? <p className="chart-note">No values in this range</p> : null}
       {index === -1 ? null : <CursorMark geometry={geometry} index={index} colours={colours} />}
       <Plot

@@ -1,6 +1,6 @@
-import type { EChartsOption } from 'echarts'
 import type { ComponentType } from 'react'
 import type { Canvas } from '../charts/chart.ts'
+import type { Shape } from '../charts/picture/shape.ts'
 import type { Granularity } from '../lib/granularity.ts'
 import type { Span } from '../lib/range.ts'
 import type { IconName } from '../ui/icon.tsx'
@@ -157,7 +157,7 @@ export type PictureInput<Options> = Pick<
 >
 
 /** A picture, and what its colours stand for. */
-export type PanelPicture = { option: EChartsOption; legend: readonly { label: string; colour: string }[] }
+export type PanelPicture = { shapes: readonly Shape[]; legend: readonly { label: string; colour: string }[] }
 
 /** A kind of panel: one folder, and its line in `index.ts`. What draws and edits is loaded when it is needed. */
 export type PanelKind<Options = unknown> = {

@@ -1,6 +1,5 @@
-import type { EChartsOption } from 'echarts'
 import { expect } from 'vitest'
-import { init } from '../charts/echarts.ts'
+import { writeSvg } from '../charts/picture/svg.ts'
 import { chartThemes } from '../charts/theme.ts'
 import type { Cell, PanelAnswers, PanelKind, PanelSeries, TableAnswer } from './panel.ts'
 
@@ -132,21 +131,10 @@ async function expectDrawn<Options>(kind: PanelKind<Options>, answers: PanelAnsw
   }
   for (const theme of Object.values(chartThemes)) {
     for (const size of sizes) {
-      const svg = svgOf(draw(input, { ...size, theme }).option, size)
+      const svg = writeSvg(draw(input, { ...size, theme }).shapes, size, input.title)
       expect(svg).toContain('<svg')
       expect(svg).not.toMatch(/NaN|undefined|Infinity|<img/)
     }
-  }
-}
-
-/** A picture as text, drawn without a browser, as the server draws it. */
-export function svgOf(option: EChartsOption, size: { width: number; height: number }): string {
-  const chart = init(null, undefined, { renderer: 'svg', ssr: true, ...size })
-  try {
-    chart.setOption(option)
-    return chart.renderToSVGString()
-  } finally {
-    chart.dispose()
   }
 }
 

@@ -1,11 +1,11 @@
-import type { EChartsOption } from 'echarts'
 import type { Canvas, ChartData, ChartOptions } from '../charts/chart.ts'
+import type { Shape } from '../charts/picture/shape.ts'
 import { fillOf, lookOf } from '../charts/series-look.ts'
 import type { PanelPicture, PictureInput } from './panel.ts'
 import { seriesData } from './series-data.ts'
 import type { TimeOptions } from './time-options.ts'
 
-type DrawChart = (data: ChartData, options: ChartOptions, canvas: Canvas) => EChartsOption
+type DrawChart = (data: ChartData, options: ChartOptions, canvas: Canvas) => Shape[]
 
 /** The picture of a panel over time. Of several units it shows the first: a picture has one axis. */
 export function timePicture(
@@ -18,7 +18,7 @@ export function timePicture(
   const none: ChartData = { series: [], every: 'DAY', to: new Date(0).toISOString(), timezone: 'UTC' }
   const data = (answers.SERIES ? seriesData(answers.SERIES, { thresholds, annotations, colourOf })[0] : null) ?? none
   return {
-    option: draw(data, { title, stacking, filled: marks === 'areas' }, canvas),
+    shapes: draw(data, { title, stacking, filled: marks === 'areas' }, canvas),
     legend: data.series.map((series, place) => ({
       label: series.label,
       colour: marks === 'lines' ? lookOf(series, place, canvas.theme).colour : fillOf(series, place, canvas.theme),

@@ -1,8 +1,8 @@
 import type { ChartProps } from '../chart.ts'
 import { TimeChart } from '../time-chart.tsx'
-import { barFrame, barOption } from './option.ts'
+import { barFrame, barShapes } from './picture.ts'
 
 /** Bars over time. */
 export function BarChart(props: ChartProps) {
-  return <TimeChart {...props} option={barOption} frame={barFrame} marks="bars" />
+  return <TimeChart {...props} picture={barShapes} frame={barFrame} marks="bars" />
 }

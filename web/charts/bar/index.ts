@@ -1,13 +1,13 @@
 import type { ChartKind } from '../chart.ts'
 import { exampleData, wave } from '../example-data.ts'
 import { BarChart } from './chart.tsx'
-import { barOption } from './option.ts'
+import { barShapes } from './picture.ts'
 
 /** Stacked bars: counts over time by what they consist of. */
 export const bar: ChartKind = {
   kind: 'bar',
   title: 'Bars',
-  option: barOption,
+  picture: barShapes,
   Chart: BarChart,
   example: {
     options: { title: 'Jobs by status', caption: 'jobs per hour' },

@@ -1,8 +1,8 @@
 import type { ChartProps } from '../chart.ts'
 import { TimeChart } from '../time-chart.tsx'
-import { lineFrame, lineOption } from './option.ts'
+import { lineFrame, lineShapes } from './picture.ts'
 
 /** Lines over time. */
 export function LineChart(props: ChartProps) {
-  return <TimeChart {...props} option={lineOption} frame={lineFrame} marks="lines" />
+  return <TimeChart {...props} picture={lineShapes} frame={lineFrame} marks="lines" />
 }

@@ -1,13 +1,13 @@
 import type { ChartKind } from '../chart.ts'
 import { exampleData, wave } from '../example-data.ts'
 import { LineChart } from './chart.tsx'
-import { lineOption } from './option.ts'
+import { lineShapes } from './picture.ts'
 
 /** Lines: rates and durations over time. */
 export const line: ChartKind = {
   kind: 'line',
   title: 'Lines',
-  option: lineOption,
+  picture: lineShapes,
   Chart: LineChart,
   example: {
     options: { title: 'Duration' },

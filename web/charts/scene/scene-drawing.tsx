@@ -2,16 +2,13 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Span } from '../../lib/range.ts'
 import type { Canvas } from '../chart.ts'
 import { bucketX } from '../geometry.ts'
-import { Picture } from '../picture.tsx'
+import { pathOf } from '../picture/path.ts'
+import { Picture } from '../picture/picture.tsx'
 import { useSize } from '../use-size.ts'
-import { outlinePath } from './outline.ts'
 import { readSceneKey } from './scene-keys.ts'
 import { SceneTooltip } from './scene-tooltip.tsx'
-import { describeItem, sceneOption, type Scene, type SceneInteraction } from './scene.ts'
+import { describeItem, type Scene, type SceneInteraction } from './scene.ts'
 import { useScenePointer } from './use-scene-pointer.ts'
-
-/** With more shapes than this, pixels are quicker. */
-const mostSvgShapes = 2_000
 
 interface SceneDrawingProps extends SceneInteraction {
   title: string
@@ -32,7 +29,6 @@ export function SceneDrawing(props: SceneDrawingProps) {
   const [selection, setSelection] = useState<readonly [number, number] | null>(null)
   const hintId = useId()
   const scene = useMemo(() => draw({ width, height, theme }, hidden), [draw, width, height, theme, hidden])
-  const option = useMemo(() => sceneOption(scene, summary), [scene, summary])
   const { items, columns } = scene
   const item = items[index]
   const show = (next: number) => {
@@ -59,18 +55,12 @@ export function SceneDrawing(props: SceneDrawingProps) {
   }
   return (
     <div className="chart-drawing" ref={host} data-empty={empty !== null || undefined}>
-      <Picture
-        option={option}
-        width={width}
-        height={height}
-        label={summary}
-        renderer={scene.shapes.length > mostSvgShapes ? 'canvas' : 'svg'}
-      />
+      <Picture shapes={scene.shapes} width={width} height={height} label={summary} />
       {empty === null ? null : <p className="chart-note">{empty}</p>}
       <TimeMarks scene={scene} cursor={cursor} selection={selection} />
       {item ? (
         <svg className="scene-mark" width={width} height={height} aria-hidden="true" focusable="false">
-          <path d={outlinePath(item.outline)} />
+          <path d={pathOf(item.outline)} />
         </svg>
       ) : null}
       <div

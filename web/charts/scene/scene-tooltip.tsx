@@ -1,4 +1,4 @@
-import { boxOf } from './outline.ts'
+import { boxOf } from '../picture/outline.ts'
 import type { SceneItem } from './scene.ts'
 
 interface SceneTooltipProps {

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { contrast } from '../testing-colours.ts'
 import { chartThemes } from '../theme.ts'
-import { fitText } from './fit-text.ts'
+import { fitText } from '../fit-text.ts'
 import { mix } from '../mix.ts'
 import { inkOn } from './ink.ts'
-import { outlineAt, outlinePath, type Outline } from './outline.ts'
+import { outlineAt, type Outline } from '../picture/outline.ts'
 import { readSceneKey } from './scene-keys.ts'
 import { describeItem } from './scene.ts'
-import { hatchShapes } from './shapes.ts'
 
 const box: Outline = { kind: 'box', left: 10, top: 10, width: 20, height: 10 }
 const ring: Outline = { kind: 'ring', x: 100, y: 100, inner: 20, outer: 40, from: -Math.PI / 2, to: Math.PI / 2 }
@@ -33,12 +32,6 @@ test('what is at a place', () => {
   ).toEqual([0, -1, 1, -1, -1, 2, 3, 3, -1])
 })
 
-test('a whole ring is still a path', () => {
-  expect(outlinePath({ ...ring, to: ring.kind === 'ring' ? ring.from + 2 * Math.PI : 0 })).toMatch(
-    /^M100 60A40 40 0 1 1 99.9/,
-  )
-})
-
 test('keys move within the items, by rows up and down', () => {
   const grid = { count: 6, columns: 3 }
   const to = (key: string, index: number) => readSceneKey(key, false, index, grid)
@@ -59,18 +52,6 @@ test('keys move within the items, by rows up and down', () => {
     null,
   ])
   expect(readSceneKey('t', false, -1, { count: 0, columns: 1 })).toEqual({ do: 'table' })
-})
-
-test('hatching stays within its box', () => {
-  const places = hatchShapes({ kind: 'box', left: 5, top: 7, width: 30, height: 9 }, '#000000').flatMap(
-    (shape) => (shape as { shape: { points: [number, number][] } }).shape.points,
-  )
-  for (const [x, y] of places) {
-    expect(x).toBeGreaterThanOrEqual(5)
-    expect(x).toBeLessThanOrEqual(35)
-    expect(y).toBeGreaterThanOrEqual(7)
-    expect(y).toBeLessThanOrEqual(16)
-  }
 })
 
 test('letters are legible on every colour of the scale', () => {

@@ -1,8 +1,7 @@
-import type { EChartsOption } from 'echarts'
 import type { Span } from '../../lib/range.ts'
 import type { PlotArea } from '../geometry.ts'
-import type { Outline } from './outline.ts'
-import type { Shape } from './shapes.ts'
+import type { Outline } from '../picture/outline.ts'
+import type { Shape } from '../picture/shape.ts'
 
 /** Something in a picture that can be looked at and picked: a slice, a cell, a bar, a dot. */
 export type SceneItem = {
@@ -37,13 +36,6 @@ export interface SceneInteraction {
   /** What opening does, for the hint under the tooltip. */
   openHint?: string
 }
-
-/** The scene as an option of ECharts. `summary` is the picture in words. */
-export const sceneOption = (scene: Scene, summary: string): EChartsOption => ({
-  animation: false,
-  aria: { enabled: true, label: { description: summary } },
-  graphic: [...scene.shapes],
-})
 
 /** An item in words, for screen readers. */
 export function describeItem({ name, values, note }: SceneItem): string {

@@ -1,7 +1,7 @@
 import { useRef, type PointerEvent } from 'react'
 import type { Span } from '../../lib/range.ts'
 import { bucketAtX } from '../geometry.ts'
-import { outlineAt } from './outline.ts'
+import { outlineAt } from '../picture/outline.ts'
 import type { Scene } from './scene.ts'
 
 /** A press that moves less than this is a click. */

@@ -21,7 +21,7 @@ export const area: PanelKind<TimeOptions> = {
   Editor: lazy(async () => ({ default: (await import('./editor.tsx')).AreaEditor })),
   table: ({ SERIES }) => seriesTable(SERIES),
   summary: timeSummary,
-  picture: async () => (await import('./option.ts')).areaPicture,
+  picture: async () => (await import('./picture.ts')).areaPicture,
   example: {
     query: { dataset: 'jobs', measures: ['count'], dimensions: ['pipeline'], every: 'AUTO' },
     options: { stacking: 'stacked', thresholds: [] },

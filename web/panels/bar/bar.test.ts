@@ -3,7 +3,8 @@ import { chartThemes } from '../../charts/theme.ts'
 import { dimensionColumn, exampleTable, measureColumn } from '../example.ts'
 import type { PanelKind } from '../panel.ts'
 import { testPanelKind } from '../testing.ts'
-import { barEnds, toCategories } from './categories.ts'
+import { stackSpans } from '../../charts/stack.ts'
+import { toCategories } from './categories.ts'
 import { bar } from './index.ts'
 import type { BarOptions } from './options.ts'
 import { categoryScene } from './scene.ts'
@@ -76,21 +77,21 @@ test('of many parts the last ones are one, where they have a sum', () => {
 })
 
 test('where bars begin and end', () => {
-  expect(barEnds([3, null, -1, 2], 'stacked')).toEqual([
+  expect(stackSpans([3, null, -1, 2], 'stacked')).toEqual([
     { from: 0, to: 3 },
     null,
     { from: 0, to: -1 },
     { from: 3, to: 5 },
   ])
-  expect(barEnds([3, 1], 'none')).toEqual([
+  expect(stackSpans([3, 1], 'none')).toEqual([
     { from: 0, to: 3 },
     { from: 0, to: 1 },
   ])
-  expect(barEnds([3, 1], 'shares')).toEqual([
+  expect(stackSpans([3, 1], 'shares')).toEqual([
     { from: 0, to: 0.75 },
     { from: 0.75, to: 1 },
   ])
-  expect(barEnds([0, 0], 'shares')).toEqual([
+  expect(stackSpans([0, 0], 'shares')).toEqual([
     { from: 0, to: 0 },
     { from: 0, to: 0 },
   ])

@@ -1,4 +1,4 @@
-import type { Stacking, Unit } from '../../charts/chart.ts'
+import type { Unit } from '../../charts/chart.ts'
 import type { StatusName } from '../../charts/palette.ts'
 import { colourKey, keyLabel, statusOf, type KeyPart } from '../keys.ts'
 import type { Cell, TableAnswer } from '../panel.ts'
@@ -87,22 +87,4 @@ const other: Part = { id: 'other', label: 'Other', key: [], colourKey: 'other', 
 function sumOf(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null)
   return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
-}
-
-/** Where the bar of each part begins and ends: side by side all begin at 0, else each where the one before ends. Null without a value. */
-export function barEnds(
-  values: readonly (number | null)[],
-  stacking: Stacking,
-): ({ from: number; to: number } | null)[] {
-  const total = values.reduce<number>((sum, value) => sum + (value ?? 0), 0)
-  const scale = stacking === 'shares' ? (total === 0 ? 0 : 1 / total) : 1
-  const ends = { high: 0, low: 0 }
-  return values.map((value) => {
-    if (value === null) return null
-    if (stacking === 'none') return { from: 0, to: value }
-    const side = value < 0 ? 'low' : 'high'
-    const from = ends[side]
-    ends[side] += value * scale
-    return { from, to: ends[side] }
-  })
 }

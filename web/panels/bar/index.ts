@@ -24,7 +24,7 @@ export const bar: PanelKind<BarOptions> = {
     if (options.over === 'TIME') return timeSummary(answers, options, title)
     return answers.TOTAL ? categorySummary(toCategories(answers.TOTAL), title) : `${title}: no data yet.`
   },
-  picture: async () => (await import('./option.ts')).barPicture,
+  picture: async () => (await import('./picture.ts')).barPicture,
   example: {
     query: { dataset: 'jobs', measures: ['count'], dimensions: ['status'], every: 'AUTO' },
     options: { over: 'TIME', stacking: 'stacked', thresholds: [] },

@@ -1,16 +1,18 @@
 import type { Canvas, Stacking, Threshold, Unit } from '../../charts/chart.ts'
 import type { PlotArea } from '../../charts/geometry.ts'
 import { textWidth } from '../../charts/geometry.ts'
-import { fitText } from '../../charts/scene/fit-text.ts'
-import type { Outline } from '../../charts/scene/outline.ts'
+import { fitText } from '../../charts/fit-text.ts'
+import type { Outline } from '../../charts/picture/outline.ts'
 import type { Scene, SceneItem } from '../../charts/scene/scene.ts'
-import { hatchShapes, labelShape, lineShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
-import { linesUp, xOfValue } from '../../charts/scene/value-lines.ts'
+import { hatching } from '../../charts/picture/hatching.ts'
+import type { Shape } from '../../charts/picture/shape.ts'
+import { linesUp, xOfValue } from '../../charts/value-lines.ts'
 import { fillOf } from '../../charts/series-look.ts'
+import { stackSpans } from '../../charts/stack.ts'
 import { valueAxis, type ValueAxis } from '../../charts/value-axis.ts'
 import { exactValue, shortValue } from '../../charts/value-format.ts'
 import { formatPercent } from '../../lib/format.ts'
-import { barEnds, type Categories, type Category, type Part } from './categories.ts'
+import { type Categories, type Category, type Part } from './categories.ts'
 
 /** What the bars are drawn with. */
 export type BarLook = {
@@ -76,7 +78,7 @@ type Ground = {
 
 function axisOf(categories: readonly Category[], { stacking, thresholds }: BarLook, unit: Unit): ValueAxis {
   if (stacking === 'shares') return { bottom: 0, top: 1, step: 0.25 }
-  const ends = categories.flatMap(({ values }) => barEnds(values, stacking).map((end) => end?.to ?? 0))
+  const ends = categories.flatMap(({ values }) => stackSpans(values, stacking).map((end) => end?.to ?? 0))
   const all = [0, ...ends, ...thresholds.map(({ value }) => value)]
   return valueAxis(Math.max(...all), unit, Math.min(...all))
 }
@@ -87,8 +89,8 @@ function rowOf(category: Category, index: number, ground: Ground): { shapes: Sha
   const middle = area.top + (index + 0.5) * rowPx
   const thick = Math.min(mostBarPx, (rowPx * 0.72) / perRow)
   const text = fitText(category.label, area.left - gapPx)
-  const label = labelShape({ x: area.left - gapPx, y: middle, text, align: 'right', color: theme.text }, theme)
-  const bars = barEnds(category.values, look.stacking).map((end, place) => {
+  const label: Shape = { kind: 'text', x: area.left - gapPx, y: middle, text, align: 'right', fill: theme.text }
+  const bars = stackSpans(category.values, look.stacking).map((end, place) => {
     const outline = barOutline(end, middle - (thick * perRow) / 2 + (perRow === 1 ? 0 : place * thick), thick, ground)
     const part = data.parts[place]
     return {
@@ -124,7 +126,7 @@ function barShapes(
   const fill = fillOf({ status, isOther: part.isOther, place: look.colourOf(part.colourKey) }, 0, canvas.theme)
   const ground = canvas.theme.background
   const edge = data.parts.length > 1 && outline.width > 4 ? { stroke: ground, lineWidth: 0.75 } : {}
-  return [outlineShape(outline, { fill, ...edge }), ...(category.complete ? [] : hatchShapes(outline, ground))]
+  return [{ ...outline, fill, ...edge }, ...(category.complete ? [] : hatching(outline, ground))]
 }
 
 function itemOf(category: Category, place: number, outline: Outline, { data, look }: Ground): SceneItem {
@@ -149,7 +151,7 @@ function valueLabel(
 ): Shape {
   const x = value < 0 ? left - 4 : left + width + 4
   const text = shortValue(value, data.unit)
-  return labelShape({ x, y, text, align: value < 0 ? 'right' : 'left', color: canvas.theme.muted }, canvas.theme)
+  return { kind: 'text', x, y, text, align: value < 0 ? 'right' : 'left', fill: canvas.theme.muted }
 }
 
 function thresholdShapes({ value, look, label }: Threshold, { area, axis, canvas: { theme } }: Ground): Shape[] {
@@ -157,36 +159,34 @@ function thresholdShapes({ value, look, label }: Threshold, { area, axis, canvas
   const x = xOfValue(value, area, axis)
   const onLeft = x > (area.left + area.right) / 2
   return [
-    lineShape(
-      [
+    {
+      kind: 'line',
+      points: [
         [x, area.top],
         [x, area.bottom],
       ],
-      { stroke: theme[look], lineWidth: 1, lineDash: [6, 3] },
-    ),
-    labelShape(
-      {
-        x: onLeft ? x - 3 : x + 3,
-        y: area.bottom - 8,
-        text: label,
-        align: onLeft ? 'right' : 'left',
-        color: theme[look],
-        ground: theme.background,
-      },
-      theme,
-    ),
+      stroke: theme[look],
+      lineWidth: 1,
+      lineDash: [6, 3],
+    },
+    {
+      kind: 'text',
+      x: onLeft ? x - 3 : x + 3,
+      y: area.bottom - 8,
+      text: label,
+      align: onLeft ? 'right' : 'left',
+      fill: theme[look],
+      halo: theme.background,
+    },
   ]
 }
 
-const restNote = (count: number, { area, canvas: { theme } }: Ground): Shape =>
-  labelShape(
-    {
-      x: area.right,
-      y: area.bottom - 8,
-      text: `and ${count} more in the table`,
-      align: 'right',
-      color: theme.muted,
-      ground: theme.background,
-    },
-    theme,
-  )
+const restNote = (count: number, { area, canvas: { theme } }: Ground): Shape => ({
+  kind: 'text',
+  x: area.right,
+  y: area.bottom - 8,
+  text: `and ${count} more in the table`,
+  align: 'right',
+  fill: theme.muted,
+  halo: theme.background,
+})

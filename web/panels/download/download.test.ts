@@ -74,7 +74,7 @@ test.each(panelKinds.filter((kind) => 'picture' in kind).map((kind) => [kind.kin
     })
     expect(svg).toContain('A &lt;b&gt;title&lt;/b&gt;')
     expect(svg).toContain('fill="#ffffff"')
-    expect(svg?.match(/<svg /g)).toHaveLength(2)
+    expect(svg).toMatch(/<g transform="translate\(16 [0-9.]+\)"><path /)
     expect(svg).not.toMatch(/NaN|undefined|<b>|<script/)
   },
 )

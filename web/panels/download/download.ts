@@ -1,6 +1,8 @@
+import { paintShapes } from '../../charts/picture/canvas.ts'
+import type { Shape } from '../../charts/picture/shape.ts'
 import type { PanelKind, PictureInput } from '../panel.ts'
 import { writeCsv } from './csv.ts'
-import { drawPanelSvg, pageSize } from './draw.ts'
+import { drawPanel, drawPanelSvg, pageSize } from './draw.ts'
 import { fileName } from './file-name.ts'
 import type { DownloadFormat } from './formats.ts'
 
@@ -25,28 +27,26 @@ async function fileOf<Options>(
     // The mark at the beginning tells spreadsheets that it is UTF-8.
     return new Blob(['\uFEFF', writeCsv(kind.table(input.answers, input.options))], { type: 'text/csv;charset=utf-8' })
   }
-  const svg = await drawPanelSvg(kind, input)
-  if (svg === null) throw new Error('This panel is no picture. Save it as CSV instead.')
-  const picture = new Blob([svg], { type: 'image/svg+xml' })
-  return format === 'svg' ? picture : toPng(picture)
+  if (format === 'svg') {
+    const svg = await drawPanelSvg(kind, input)
+    if (svg !== null) return new Blob([svg], { type: 'image/svg+xml' })
+  } else {
+    const shapes = await drawPanel(kind, input, pageSize)
+    if (shapes) return toPng(shapes)
+  }
+  throw new Error('This panel is no picture. Save it as CSV instead.')
 }
 
-async function toPng(svg: Blob): Promise<Blob> {
-  const address = URL.createObjectURL(svg)
-  try {
-    const image = new Image()
-    image.src = address
-    await image.decode()
-    const canvas = document.createElement('canvas')
-    canvas.width = pageSize.width * pngScale
-    canvas.height = pageSize.height * pngScale
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
-    const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-    if (!png) throw new Error('The browser could not make a PNG of the picture. Save it as SVG instead.')
-    return png
-  } finally {
-    URL.revokeObjectURL(address)
-  }
+async function toPng(shapes: readonly Shape[]): Promise<Blob> {
+  const canvas = document.createElement('canvas')
+  canvas.width = pageSize.width * pngScale
+  canvas.height = pageSize.height * pngScale
+  const context = canvas.getContext('2d')
+  context?.scale(pngScale, pngScale)
+  if (context) paintShapes(context, shapes)
+  const png = context && (await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png')))
+  if (!png) throw new Error('The browser could not make a PNG of the picture. Save it as SVG instead.')
+  return png
 }
 
 function save(file: Blob, name: string): void {

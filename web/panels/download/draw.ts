@@ -1,41 +1,39 @@
-import type { EChartsOption } from 'echarts'
-import type { init as Init } from '../../charts/echarts.ts'
+import type { Shape } from '../../charts/picture/shape.ts'
+import { writeSvg } from '../../charts/picture/svg.ts'
 import { chartThemes } from '../../charts/theme.ts'
 import type { PanelKind, PictureInput } from '../panel.ts'
-import { pageOption, pageShapes, pictureSize } from './page.ts'
+import { pageShapes, pictureSize } from './page.ts'
+
+type Size = { width: number; height: number }
 
 /** Size of a downloaded picture in CSS pixels. */
 export const pageSize = { width: 960, height: 540 } as const
 
 /**
- * A panel as an SVG that stands alone: with title and legend, on a light ground whatever the theme of the page, because it goes
- * into documents. Null for kinds that are no picture.
+ * A panel as a picture that stands alone: with title and legend, on a light ground whatever the theme of the page, because it
+ * goes into documents. Null for kinds that are no picture.
  */
-export async function drawPanelSvg<Options>(
+export async function drawPanel<Options>(
   kind: PanelKind<Options>,
   input: PictureInput<Options>,
-  size: { width: number; height: number } = pageSize,
-): Promise<string | null> {
+  size: Size,
+): Promise<Shape[] | null> {
   if (!kind.picture) return null
-  const [draw, { init }] = await Promise.all([kind.picture(), import('../../charts/echarts.ts')])
+  const draw = await kind.picture()
   const theme = chartThemes.light
   const page = { ...size, theme }
   // The legend is known only with the picture, and decides how much room that has.
   const { legend } = draw(input, page)
-  const inner = pictureSize(size, legend)
-  const { option } = draw(input, { ...inner, theme })
-  const { left, top, shapes } = pageShapes(input.title, legend, page)
-  const frame = svgOf(init, pageOption(shapes), size)
-  const picture = svgOf(init, option, inner).replace('<svg ', `<svg x="${left}" y="${top}" `)
-  return frame.replace(/<\/svg>\s*$/, `${picture}</svg>`)
+  const { shapes } = draw(input, { ...pictureSize(size, legend), theme })
+  return pageShapes(input.title, { shapes, legend }, page)
 }
 
-function svgOf(init: typeof Init, option: EChartsOption, size: { width: number; height: number }): string {
-  const chart = init(null, undefined, { renderer: 'svg', ssr: true, ...size })
-  try {
-    chart.setOption(option)
-    return chart.renderToSVGString()
-  } finally {
-    chart.dispose()
-  }
+/** The same as the text of an SVG. */
+export async function drawPanelSvg<Options>(
+  kind: PanelKind<Options>,
+  input: PictureInput<Options>,
+  size: Size = pageSize,
+): Promise<string | null> {
+  const shapes = await drawPanel(kind, input, size)
+  return shapes && writeSvg(shapes, size, kind.summary(input.answers, input.options, input.title))
 }

@@ -1,8 +1,7 @@
-import type { EChartsOption } from 'echarts'
 import type { Canvas } from '../../charts/chart.ts'
 import { textWidth } from '../../charts/geometry.ts'
-import { fitText } from '../../charts/scene/fit-text.ts'
-import { labelShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
+import { fitText } from '../../charts/fit-text.ts'
+import type { Shape } from '../../charts/picture/shape.ts'
 import type { ChartTheme } from '../../charts/theme.ts'
 import type { PanelPicture } from '../panel.ts'
 
@@ -39,38 +38,26 @@ export function pictureSize(
   return { width, height: Math.max(80, page.height - 2 * margin - titlePx - legendPlaces(legend, width).height) }
 }
 
-/** Where the picture begins on its page, and the shapes of title and legend around it. */
-export function pageShapes(
-  title: string,
-  legend: PanelPicture['legend'],
-  page: Canvas,
-): { top: number; left: number; shapes: Shape[] } {
+/** A picture on its page, with title and legend above it. */
+export function pageShapes(title: string, { shapes, legend }: PanelPicture, page: Canvas): Shape[] {
   const { theme, width, height } = page
   const inner = width - 2 * margin
   const { places, height: legendHeight } = legendPlaces(legend, inner)
-  return {
-    left: margin,
-    top: margin + titlePx + legendHeight,
-    shapes: [
-      outlineShape({ kind: 'box', left: 0, top: 0, width, height }, { fill: theme.background }),
-      // The title is drawn larger than the letters that its width is estimated from.
-      labelShape(
-        { x: margin, y: margin + 8, text: fitText(title, (inner * 11) / 16), size: 16, bold: true, color: theme.text },
-        theme,
-      ),
-      ...places.flatMap(({ label, colour, x, y }) =>
-        legendShapes({ label, colour, x: margin + x, y: margin + titlePx + y + 6 }, theme),
-      ),
-    ],
-  }
+  // The title is drawn larger than the letters that its width is estimated from.
+  const heading = { text: fitText(title, (inner * 11) / 16), size: 16, bold: true }
+  return [
+    { kind: 'box', left: 0, top: 0, width, height, fill: theme.background },
+    { kind: 'text', x: margin, y: margin + 8, ...heading, fill: theme.text },
+    ...places.flatMap(({ label, colour, x, y }) =>
+      legendShapes({ label, colour, x: margin + x, y: margin + titlePx + y + 6 }, theme),
+    ),
+    { kind: 'group', left: margin, top: margin + titlePx + legendHeight, shapes },
+  ]
 }
 
 function legendShapes({ label, colour, x, y }: LegendPlace, theme: ChartTheme): Shape[] {
   return [
-    outlineShape({ kind: 'box', left: x, top: y - swatchPx / 2, width: swatchPx, height: swatchPx }, { fill: colour }),
-    labelShape({ x: x + swatchPx + 6, y, text: label, color: theme.muted }, theme),
+    { kind: 'box', left: x, top: y - swatchPx / 2, width: swatchPx, height: swatchPx, fill: colour },
+    { kind: 'text', x: x + swatchPx + 6, y, text: label, fill: theme.muted },
   ]
 }
-
-/** The option of title and legend alone. */
-export const pageOption = (shapes: readonly Shape[]): EChartsOption => ({ animation: false, graphic: [...shapes] })

@@ -20,7 +20,7 @@ export const gauge: PanelKind<GaugeOptions> = {
   table: ({ TOTAL }) => rowsTable(TOTAL),
   summary: ({ TOTAL }, options, title) =>
     TOTAL ? gaugeSummary(readGauge(TOTAL, options), title) : `${title}: no data yet.`,
-  picture: async () => (await import('./option.ts')).gaugePicture,
+  picture: async () => (await import('./picture.ts')).gaugePicture,
   example: {
     query: { dataset: 'jobs', measures: ['failure_rate'] },
     options: {

@@ -1,8 +1,8 @@
 import type { Canvas } from '../../charts/chart.ts'
-import type { Outline } from '../../charts/scene/outline.ts'
-import { fitText } from '../../charts/scene/fit-text.ts'
+import type { Outline } from '../../charts/picture/outline.ts'
+import { fitText } from '../../charts/fit-text.ts'
 import type { Scene, SceneItem } from '../../charts/scene/scene.ts'
-import { labelShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
+import type { Shape } from '../../charts/picture/shape.ts'
 import type { ChartTheme } from '../../charts/theme.ts'
 import { exactValue, shortValue } from '../../charts/value-format.ts'
 import { lookWords, shareOf, type Reading } from './reading.ts'
@@ -24,8 +24,8 @@ export function gaugeScene(reading: Reading, canvas: Canvas): Scene {
     columns: 1,
     items: [itemOf(reading, whole)],
     shapes: [
-      outlineShape(whole, { fill: theme.line }),
-      ...(share === null || share === 0 ? [] : [outlineShape({ ...whole, to: angleAt(share) }, { fill })]),
+      { ...whole, fill: theme.line },
+      ...(share === null || share === 0 ? [] : [{ ...whole, to: angleAt(share), fill }]),
       ...thresholdArcs(reading, { ...whole, inner: outer - 4, outer }, theme),
       ...valueLabels(reading, { ...whole, outer }, fill, theme),
       endLabel(shortValue(reading.min, reading.unit), { ...whole, outer }, arc.from, theme),
@@ -38,7 +38,7 @@ function thresholdArcs(reading: Reading, ring: Ring, theme: ChartTheme): Shape[]
   return reading.thresholds.flatMap(({ value, look }, index) => {
     const from = shareOf(reading, value) ?? 0
     const to = shareOf(reading, reading.thresholds[index + 1]?.value ?? reading.max) ?? 1
-    return to > from ? [outlineShape({ ...ring, from: angleAt(from), to: angleAt(to) }, { fill: theme[look] })] : []
+    return to > from ? [{ ...ring, from: angleAt(from), to: angleAt(to), fill: theme[look] }] : []
   })
 }
 
@@ -46,27 +46,30 @@ function thresholdArcs(reading: Reading, ring: Ring, theme: ChartTheme): Shape[]
 function valueLabels(
   { value, unit, reached }: Reading,
   { x, y, outer }: Ring,
-  color: string,
+  fill: string,
   theme: ChartTheme,
 ): Shape[] {
   const text = value === null ? '–' : shortValue(value, unit)
   const size = Math.max(16, Math.min(44, outer * 0.34))
-  const number = labelShape(
-    { x, y: y - outer * 0.06, text, align: 'center', size, bold: true, color: theme.text },
-    theme,
-  )
+  const number: Shape = {
+    kind: 'text',
+    x,
+    y: y - outer * 0.06,
+    text,
+    align: 'center',
+    size,
+    bold: true,
+    fill: theme.text,
+  }
   if (!reached) return [number]
   const words = reached.label === '' ? lookWords[reached.look] : reached.label
-  return [
-    number,
-    labelShape({ x, y: y + outer * 0.26, text: fitText(words, outer * 1.3), align: 'center', color }, theme),
-  ]
+  return [number, { kind: 'text', x, y: y + outer * 0.26, text: fitText(words, outer * 1.3), align: 'center', fill }]
 }
 
 function endLabel(text: string, { x, y, inner, outer }: Ring, angle: number, theme: ChartTheme): Shape {
   const middle = (inner + outer) / 2
   const place = { x: x + middle * Math.cos(angle), y: y + outer * Math.sin(angle) + 8 }
-  return labelShape({ ...place, text, align: 'center', color: theme.muted }, theme)
+  return { kind: 'text', ...place, text, align: 'center', fill: theme.muted }
 }
 
 function itemOf({ title, value, unit, thresholds, complete }: Reading, outline: Outline): SceneItem {

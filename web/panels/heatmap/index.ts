@@ -23,7 +23,7 @@ export const heatmap: PanelKind<HeatmapOptions> = {
   table: ({ SERIES }) => seriesTable(SERIES),
   summary: ({ SERIES }, options, title) =>
     SERIES ? heatmapSummary(toGrid(SERIES, options), title) : `${title}: no data yet.`,
-  picture: async () => (await import('./option.ts')).heatmapPicture,
+  picture: async () => (await import('./picture.ts')).heatmapPicture,
   example: {
     query: { dataset: 'jobs', measures: ['count'], every: 'HOUR' },
     options: { rows: 'WEEKDAYS' },

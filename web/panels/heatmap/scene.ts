@@ -1,11 +1,12 @@
 import type { Canvas } from '../../charts/chart.ts'
 import { bucketX, textWidth, type PlotArea } from '../../charts/geometry.ts'
-import { fitText } from '../../charts/scene/fit-text.ts'
+import { fitText } from '../../charts/fit-text.ts'
 import { mix } from '../../charts/mix.ts'
 import { inkOn } from '../../charts/scene/ink.ts'
-import type { Outline } from '../../charts/scene/outline.ts'
+import type { Outline } from '../../charts/picture/outline.ts'
 import type { Scene, SceneItem } from '../../charts/scene/scene.ts'
-import { hatchShapes, labelShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
+import { hatching } from '../../charts/picture/hatching.ts'
+import type { Shape } from '../../charts/picture/shape.ts'
 import { exactValue, shortValue } from '../../charts/value-format.ts'
 import type { Grid, GridColumn, GridRow } from './grid.ts'
 
@@ -43,9 +44,9 @@ export function heatmapScene(grid: Grid, canvas: Canvas): Scene {
     items: cells.map(({ item }) => item),
     shapes: [
       ...cells.flatMap(({ shapes }) => shapes),
-      ...shown.map(({ label }, y) => {
+      ...shown.map(({ label }, y): Shape => {
         const text = fitText(label, labels)
-        return labelShape({ x: labels, y: (y + 0.5) * rowPx, text, align: 'right', color: theme.text }, theme)
+        return { kind: 'text', x: labels, y: (y + 0.5) * rowPx, text, align: 'right', fill: theme.text }
       }),
       ...tickShapes(ground),
       ...(cells.length > 0 ? keyShapes(grid.rows.length - shown.length, ground) : []),
@@ -93,15 +94,15 @@ function cellOf(
   }
   if (value === null) return { shapes: [], item }
   const fill = colourAt(value, ground)
-  const hatching = column.complete ? [] : hatchShapes(outline, canvas.theme.background)
-  return { shapes: [outlineShape(outline, { fill }), ...hatching, ...numberIn(outline, value, fill, ground)], item }
+  const hatched = column.complete ? [] : hatching(outline, canvas.theme.background)
+  return { shapes: [{ ...outline, fill }, ...hatched, ...numberIn(outline, value, fill, ground)], item }
 }
 
-function numberIn(cell: Box, value: number, fill: string, { grid, hasNumbers, canvas: { theme } }: Ground): Shape[] {
+function numberIn(cell: Box, value: number, fill: string, { grid, hasNumbers }: Ground): Shape[] {
   if (!hasNumbers) return []
   const middle = { x: cell.left + cell.width / 2, y: cell.top + cell.height / 2 }
   const text = shortValue(value, grid.unit)
-  return [labelShape({ ...middle, text, align: 'center', color: inkOn(fill) }, theme)]
+  return [{ kind: 'text', ...middle, text, align: 'center', fill: inkOn(fill) }]
 }
 
 function tickShapes({ grid, area, canvas: { theme } }: Ground): Shape[] {
@@ -112,7 +113,7 @@ function tickShapes({ grid, area, canvas: { theme } }: Ground): Shape[] {
     const width = textWidth(tick)
     if (left < free || left + width > area.right) return []
     free = left + width + gapPx
-    return [labelShape({ x: left, y: area.bottom + 5, text: tick, baseline: 'top', color: theme.muted }, theme)]
+    return [{ kind: 'text', x: left, y: area.bottom + 5, text: tick, baseline: 'top', fill: theme.muted }]
   })
 }
 
@@ -126,20 +127,23 @@ function keyShapes(hiddenRows: number, ground: Ground): Shape[] {
   const y = height - keyPx / 2
   const high = shortValue(scale.high, grid.unit)
   const left = Math.max(area.left + 30, width - textWidth(high) - 6 - keyWidth)
-  const steps = Array.from({ length: keySteps }, (_, i) => {
+  const steps = Array.from({ length: keySteps }, (_, i): Shape => {
     const value = scale.low + (i / (keySteps - 1)) * (scale.high - scale.low)
     const step = keyWidth / keySteps
-    return outlineShape(
-      { kind: 'box', left: left + i * step, top: y - 4, width: step + 0.3, height: 8 },
-      { fill: colourAt(value, ground) },
-    )
+    return {
+      kind: 'box',
+      left: left + i * step,
+      top: y - 4,
+      width: step + 0.3,
+      height: 8,
+      fill: colourAt(value, ground),
+    }
   })
+  const rest: Shape = { kind: 'text', x: 0, y, text: `and ${hiddenRows} more in the table`, fill: theme.muted }
   return [
     ...steps,
-    labelShape({ x: left - 5, y, text: shortValue(scale.low, grid.unit), align: 'right', color: theme.muted }, theme),
-    labelShape({ x: left + keyWidth + 5, y, text: high, color: theme.muted }, theme),
-    ...(hiddenRows > 0
-      ? [labelShape({ x: 0, y, text: `and ${hiddenRows} more in the table`, color: theme.muted }, theme)]
-      : []),
+    { kind: 'text', x: left - 5, y, text: shortValue(scale.low, grid.unit), align: 'right', fill: theme.muted },
+    { kind: 'text', x: left + keyWidth + 5, y, text: high, fill: theme.muted },
+    ...(hiddenRows > 0 ? [rest] : []),
   ]
 }

@@ -22,7 +22,7 @@ export const histogram: PanelKind<HistogramOptions> = {
   table: ({ ROWS }) => rowsTable(ROWS),
   summary: ({ ROWS }, { isLog }, title) =>
     ROWS ? histogramSummary(toDistribution(ROWS, isLog), title) : `${title}: no data yet.`,
-  picture: async () => (await import('./option.ts')).histogramPicture,
+  picture: async () => (await import('./picture.ts')).histogramPicture,
   example: {
     query: { dataset: 'jobs', measures: ['duration_p50'], dimensions: ['pipeline'], every: 'HOUR' },
     options: { isLog: false, thresholds: [{ value: 60 * secondMs, look: 'bad', label: 'Limit' }] },

@@ -1,9 +1,9 @@
 import type { Canvas, Threshold } from '../../charts/chart.ts'
 import { textWidth, yOfValue, type PlotArea } from '../../charts/geometry.ts'
-import type { Outline } from '../../charts/scene/outline.ts'
+import type { Outline } from '../../charts/picture/outline.ts'
 import type { Scene } from '../../charts/scene/scene.ts'
-import { labelShape, lineShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
-import { axisWidth, linesAcross } from '../../charts/scene/value-lines.ts'
+import type { Shape } from '../../charts/picture/shape.ts'
+import { axisWidth, linesAcross } from '../../charts/value-lines.ts'
 import type { ChartTheme } from '../../charts/theme.ts'
 import { valueAxis } from '../../charts/value-axis.ts'
 import { exactValue, shortValue } from '../../charts/value-format.ts'
@@ -50,7 +50,7 @@ export function histogramScene(
     })),
     shapes: [
       ...linesAcross(axis, 'COUNT', area, theme),
-      ...outlines.map((outline) => outlineShape(outline, { fill: theme.series[0] ?? theme.accent })),
+      ...outlines.map((outline) => ({ ...outline, fill: theme.series[0] ?? theme.accent })),
       ...edgeLabels(distribution, ground),
       ...thresholds.flatMap((threshold) => thresholdShapes(threshold, ground)),
     ],
@@ -71,7 +71,7 @@ function edgeLabels({ unit }: Distribution, { bins, area, theme }: Ground): Shap
     if (index % every !== 0) return []
     const x = area.left + index * barPx
     const align = x + textWidth(text) / 2 > area.right ? 'right' : 'center'
-    return [labelShape({ x, y: area.bottom + 5, text, align, baseline: 'top', color: theme.muted }, theme)]
+    return [{ kind: 'text', x, y: area.bottom + 5, text, align, baseline: 'top', fill: theme.muted }]
   })
 }
 
@@ -84,23 +84,24 @@ function thresholdShapes({ value, look, label }: Threshold, { bins, area, theme,
   const x = area.left + share * (area.right - area.left)
   const onLeft = share > 0.5
   return [
-    lineShape(
-      [
+    {
+      kind: 'line',
+      points: [
         [x, area.top],
         [x, area.bottom],
       ],
-      { stroke: theme[look], lineWidth: 1, lineDash: [6, 3] },
-    ),
-    labelShape(
-      {
-        x: onLeft ? x - 4 : x + 4,
-        y: area.top + 6,
-        text: label,
-        align: onLeft ? 'right' : 'left',
-        color: theme[look],
-        ground: theme.background,
-      },
-      theme,
-    ),
+      stroke: theme[look],
+      lineWidth: 1,
+      lineDash: [6, 3],
+    },
+    {
+      kind: 'text',
+      x: onLeft ? x - 4 : x + 4,
+      y: area.top + 6,
+      text: label,
+      align: onLeft ? 'right' : 'left',
+      fill: theme[look],
+      halo: theme.background,
+    },
   ]
 }

@@ -21,7 +21,7 @@ export const line: PanelKind<LineOptions> = {
   Editor: lazy(async () => ({ default: (await import('./editor.tsx')).LineEditor })),
   table: ({ SERIES }) => seriesTable(SERIES),
   summary: (answers, options, title) => timeSummary(answers, { ...options, stacking: 'none' }, title),
-  picture: async () => (await import('./option.ts')).linePicture,
+  picture: async () => (await import('./picture.ts')).linePicture,
   example: {
     query: { dataset: 'jobs', measures: ['duration_p50', 'duration_p95'], every: 'AUTO' },
     options: { thresholds: [{ value: 3 * minuteMs, look: 'bad', label: 'Limit' }] },

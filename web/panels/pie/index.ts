@@ -24,7 +24,7 @@ export const pie: PanelKind<PieOptions> = {
     const { slices, unit } = toSlices(TOTAL, most)
     return pieSummary(slices, unit, title)
   },
-  picture: async () => (await import('./option.ts')).piePicture,
+  picture: async () => (await import('./picture.ts')).piePicture,
   example: {
     query: { dataset: 'jobs', measures: ['count'], dimensions: ['pipeline'] },
     options: { most: 8 },

@@ -1,7 +1,7 @@
 import type { Canvas, Unit } from '../../charts/chart.ts'
-import type { Outline } from '../../charts/scene/outline.ts'
+import type { Outline } from '../../charts/picture/outline.ts'
 import type { Scene, SceneItem } from '../../charts/scene/scene.ts'
-import { labelShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
+import type { Shape } from '../../charts/picture/shape.ts'
 import { fillOf } from '../../charts/series-look.ts'
 import { exactValue, shortValue } from '../../charts/value-format.ts'
 import { formatCount, formatPercent } from '../../lib/format.ts'
@@ -26,21 +26,19 @@ export function pieScene(slices: readonly Slice[], { unit, colourOf }: PieLook, 
     angle += share * turn
     const outline: Outline = { kind: 'ring', ...centre, inner: outer * 0.6, outer, from, to: angle }
     const fill = fillOf({ status: slice.status, isOther: slice.isOther, place: colourOf(slice.colourKey) }, 0, theme)
-    const shape = outlineShape(outline, { fill, stroke: theme.background, lineWidth: slices.length > 1 ? 1.5 : 0 })
+    const shape = { ...outline, fill, stroke: theme.background, lineWidth: slices.length > 1 ? 1.5 : 0 }
     const label = share < 0.04 ? [] : [shareLabel(share, (from + angle) / 2, { ...centre, radius: outer + 6 }, canvas)]
     return { shapes: [shape, ...label], item: itemOf(slice, share, unit, outline) }
   })
-  const sum = labelShape(
-    {
-      ...centre,
-      text: shortValue(total, unit),
-      align: 'center',
-      size: Math.min(28, outer * 0.3),
-      bold: true,
-      color: theme.text,
-    },
-    theme,
-  )
+  const sum: Shape = {
+    kind: 'text',
+    ...centre,
+    text: shortValue(total, unit),
+    align: 'center',
+    size: Math.min(28, outer * 0.3),
+    bold: true,
+    fill: theme.text,
+  }
   return {
     columns: 1,
     items: parts.map(({ item }) => item),
@@ -58,7 +56,7 @@ function shareLabel(
   const align = cos > 0.3 ? 'left' : cos < -0.3 ? 'right' : 'center'
   const baseline = sin > 0.7 ? 'top' : sin < -0.7 ? 'bottom' : 'middle'
   const place = { x: at.x + at.radius * cos, y: at.y + at.radius * sin }
-  return labelShape({ ...place, text: formatPercent(share), align, baseline, color: theme.muted }, theme)
+  return { kind: 'text', ...place, text: formatPercent(share), align, baseline, fill: theme.muted }
 }
 
 function itemOf(slice: Slice, share: number, unit: Unit, outline: Outline): SceneItem {

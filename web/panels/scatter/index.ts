@@ -19,7 +19,7 @@ export const scatter: PanelKind<ScatterOptions> = {
   Editor: lazy(async () => ({ default: (await import('./editor.tsx')).ScatterEditor })),
   table: ({ TOTAL }) => rowsTable(TOTAL),
   summary: ({ TOTAL }, _options, title) => (TOTAL ? scatterSummary(toDots(TOTAL), title) : `${title}: no data yet.`),
-  picture: async () => (await import('./option.ts')).scatterPicture,
+  picture: async () => (await import('./picture.ts')).scatterPicture,
   example: {
     query: { dataset: 'jobs', measures: ['duration_p50', 'failure_rate', 'count'], dimensions: ['pipeline'] },
     options: { hasLabels: true },

@@ -1,10 +1,10 @@
 import type { Canvas } from '../../charts/chart.ts'
 import { yOfValue, type PlotArea } from '../../charts/geometry.ts'
 import { placeLabels, type Box } from '../../charts/overlay-labels.ts'
-import { fitText } from '../../charts/scene/fit-text.ts'
+import { fitText } from '../../charts/fit-text.ts'
 import type { Scene } from '../../charts/scene/scene.ts'
-import { labelShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
-import { axisWidth, linesAcross, linesUp, xOfValue } from '../../charts/scene/value-lines.ts'
+import type { Shape } from '../../charts/picture/shape.ts'
+import { axisWidth, linesAcross, linesUp, xOfValue } from '../../charts/value-lines.ts'
 import { fillOf } from '../../charts/series-look.ts'
 import { valueAxis, type ValueAxis } from '../../charts/value-axis.ts'
 import { exactValue } from '../../charts/value-format.ts'
@@ -58,12 +58,14 @@ export function scatterScene(data: Dots, look: ScatterLook, canvas: Canvas): Sce
       ...titles(data, area, theme),
       ...placed
         .toSorted((a, b) => b.radius - a.radius)
-        .map(({ dot, ...at }) =>
-          outlineShape(
-            { kind: 'dot', ...at },
-            { fill: fill(dot), opacity: 0.75, stroke: theme.background, lineWidth: 1 },
-          ),
-        ),
+        .map(({ dot, ...at }): Shape => ({
+          kind: 'dot',
+          ...at,
+          fill: fill(dot),
+          opacity: 0.75,
+          stroke: theme.background,
+          lineWidth: 1,
+        })),
       ...(look.hasLabels && placed.length <= mostLabelled ? names(placed, area, theme) : []),
     ],
   }
@@ -96,18 +98,16 @@ function valuesOf(dot: Dot, { x, y, size }: Dots): { label: string; text: string
 function titles({ x, y }: Dots, area: PlotArea, theme: ChartTheme): Shape[] {
   const width = area.right - area.left
   return [
-    labelShape({ x: 0, y: 7, text: fitText(y.title, width), color: theme.muted, bold: true }, theme),
-    labelShape(
-      {
-        x: area.right,
-        y: area.bottom + 28,
-        text: fitText(x.title, width),
-        align: 'right',
-        color: theme.muted,
-        bold: true,
-      },
-      theme,
-    ),
+    { kind: 'text', x: 0, y: 7, text: fitText(y.title, width), fill: theme.muted, bold: true },
+    {
+      kind: 'text',
+      x: area.right,
+      y: area.bottom + 28,
+      text: fitText(x.title, width),
+      align: 'right',
+      fill: theme.muted,
+      bold: true,
+    },
   ]
 }
 
@@ -126,10 +126,12 @@ function names(placed: readonly PlacedDot[], area: PlotArea, theme: ChartTheme):
       ],
     }
   })
-  return placeLabels(wishes, area, boxes).map(({ text, box }) =>
-    labelShape(
-      { x: box.left + 4, y: (box.top + box.bottom) / 2, text, color: theme.text, ground: theme.background },
-      theme,
-    ),
-  )
+  return placeLabels(wishes, area, boxes).map(({ text, box }) => ({
+    kind: 'text',
+    x: box.left + 4,
+    y: (box.top + box.bottom) / 2,
+    text,
+    fill: theme.text,
+    halo: theme.background,
+  }))
 }

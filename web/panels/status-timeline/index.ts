@@ -33,7 +33,7 @@ export const statusTimeline: PanelKind<StatusTimelineOptions> = {
   table: ({ ROWS }) => rowsTable(ROWS),
   summary: ({ ROWS }, options, title) =>
     ROWS ? statusSummary(toLanes(ROWS, options), title) : `${title}: no data yet.`,
-  picture: async () => (await import('./option.ts')).statusTimelinePicture,
+  picture: async () => (await import('./picture.ts')).statusTimelinePicture,
   example: {
     query: { dataset: 'jobs', measures: ['count'], dimensions: ['pipeline', 'status'], every: 'AUTO' },
     options: { order: 'NAME' },

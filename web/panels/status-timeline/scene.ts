@@ -1,11 +1,12 @@
 import type { Canvas } from '../../charts/chart.ts'
 import { bucketX, textWidth, type PlotArea } from '../../charts/geometry.ts'
 import { statusNames, type StatusName } from '../../charts/palette.ts'
-import { fitText } from '../../charts/scene/fit-text.ts'
+import { fitText } from '../../charts/fit-text.ts'
 import { inkOn } from '../../charts/scene/ink.ts'
-import type { Outline } from '../../charts/scene/outline.ts'
+import type { Outline } from '../../charts/picture/outline.ts'
 import type { Scene, SceneItem } from '../../charts/scene/scene.ts'
-import { hatchShapes, labelShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
+import { hatching } from '../../charts/picture/hatching.ts'
+import type { Shape } from '../../charts/picture/shape.ts'
 import { bucketName, timeTicks } from '../../charts/time-axis.ts'
 import { formatNumber, formatPercent } from '../../lib/format.ts'
 import { statusWords } from '../../ui/status-words.ts'
@@ -34,20 +35,23 @@ export function statusScene(data: Lanes, timezone: string, canvas: Canvas): Scen
   const area: PlotArea = { left: labels + gapPx, right: width, top: 0, bottom: rowPx * shown.length }
   const ground: Ground = { data, area, rowPx, timezone, canvas }
   const cells = shown.flatMap((lane, y) => lane.tallies.map((tally, x) => cellOf(lane, tally, { x, y }, ground)))
-  const rest = data.lanes.length - shown.length
+  const hidden = data.lanes.length - shown.length
+  const note: Shape = { kind: 'text', x: 0, y: height - 6, text: `and ${hidden} more`, fill: theme.muted }
   return {
     columns: Math.max(1, data.buckets.length),
     items: cells.map(({ item }) => item),
     shapes: [
       ...cells.flatMap(({ shapes }) => shapes),
-      ...shown.map(({ label }, y) =>
-        labelShape(
-          { x: labels, y: (y + 0.5) * rowPx, text: fitText(label, labels), align: 'right', color: theme.text },
-          theme,
-        ),
-      ),
+      ...shown.map(({ label }, y): Shape => ({
+        kind: 'text',
+        x: labels,
+        y: (y + 0.5) * rowPx,
+        text: fitText(label, labels),
+        align: 'right',
+        fill: theme.text,
+      })),
       ...tickShapes(ground),
-      ...(rest > 0 ? [labelShape({ x: 0, y: height - 6, text: `and ${rest} more`, color: theme.muted }, theme)] : []),
+      ...(hidden > 0 ? [note] : []),
     ],
     ...(data.buckets.length > 0 ? { time: { area, spans: data.buckets } } : {}),
   }
@@ -94,8 +98,8 @@ function cellOf(
   const size = Math.min(16, bar.width - 2, bar.height)
   const middle = { x: bar.left + bar.width / 2, y: cell.top + rowPx / 2 }
   const icon = size >= leastIconPx ? statusShapes(status, middle, size, inkOn(fill)) : []
-  const hatching = bucket.complete ? [] : hatchShapes(bar, canvas.theme.background)
-  return { shapes: [outlineShape(bar, { fill }), ...hatching, ...icon], item }
+  const hatched = bucket.complete ? [] : hatching(bar, canvas.theme.background)
+  return { shapes: [{ ...bar, fill }, ...hatched, ...icon], item }
 }
 
 /** The worst first, and how many failed of those that are finished. */
@@ -112,17 +116,15 @@ function tickShapes({ data, area, timezone, canvas: { theme, width } }: Ground):
   return timeTicks(data.buckets, timezone, width < 480 ? 3 : 5).map(({ index, label }) => {
     const { left } = bucketX(index, area, data.buckets.length)
     const isLast = left + textWidth(label) > area.right
-    return labelShape(
-      {
-        x: isLast ? area.right : left,
-        y: area.bottom + 5,
-        text: label,
-        align: isLast ? 'right' : 'left',
-        baseline: 'top',
-        color: theme.muted,
-      },
-      theme,
-    )
+    return {
+      kind: 'text',
+      x: isLast ? area.right : left,
+      y: area.bottom + 5,
+      text: label,
+      align: isLast ? 'right' : 'left',
+      baseline: 'top',
+      fill: theme.muted,
+    }
   })
 }
 

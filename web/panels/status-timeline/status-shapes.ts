@@ -1,5 +1,5 @@
 import type { StatusName } from '../../charts/palette.ts'
-import { lineShape, outlineShape, type Shape } from '../../charts/scene/shapes.ts'
+import type { Shape } from '../../charts/picture/shape.ts'
 
 /** Of a square of 16, as the icons of statuses on all pages. */
 const paths: Record<StatusName, readonly [x: number, y: number][][]> = {
@@ -49,8 +49,9 @@ export function statusShapes(status: StatusName, at: { x: number; y: number }, s
   const scale = size / 16
   const place = ([x, y]: [number, number]): [number, number] => [at.x + (x - 8) * scale, at.y + (y - 8) * scale]
   const paint = { stroke, lineWidth: 1.4 }
-  const ring = ringed.includes(status)
-    ? [outlineShape({ kind: 'dot', ...at, radius: 5.5 * scale }, { ...paint, fill: 'none' })]
-    : []
-  return [...ring, ...paths[status].map((points) => lineShape(points.map(place), paint))]
+  const ring: Shape = { kind: 'dot', ...at, radius: 5.5 * scale, ...paint }
+  return [
+    ...(ringed.includes(status) ? [ring] : []),
+    ...paths[status].map((points): Shape => ({ kind: 'line', points: points.map(place), ...paint })),
+  ]
 }

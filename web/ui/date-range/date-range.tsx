@@ -1,6 +1,6 @@
 import '../popover.css'
 import './date-range.css'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { Popover } from 'react-aria-components/Popover'
@@ -11,8 +11,11 @@ import type { RangeChoice, Span } from '../../lib/range.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { Button } from '../button.tsx'
 import { Icon } from '../icon.tsx'
-import { CustomFields } from './custom-fields.tsx'
 import { PresetList } from './preset-list.tsx'
+
+// The calendar is as large as all else that a page needs of its controls, and few open it.
+const loadCustomFields = () => import('./custom-fields.tsx')
+const CustomFields = lazy(async () => ({ default: (await loadCustomFields()).CustomFields }))
 
 interface DateRangeProps {
   /** What was chosen; null where no range is chosen. */
@@ -45,7 +48,11 @@ export function DateRange({ choice, onChange, zoom = null, placeholder = 'Any ti
   }
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button className={choice ? 'date-range-button chosen' : 'date-range-button'} aria-label={`Time range: ${words}`}>
+      <Button
+        className={choice ? 'date-range-button chosen' : 'date-range-button'}
+        aria-label={`Time range: ${words}`}
+        onHoverStart={() => void loadCustomFields()}
+      >
         <span className="date-range-words">{words}</span>
         <Icon name="chevronDown" />
       </Button>
@@ -64,7 +71,13 @@ export function DateRange({ choice, onChange, zoom = null, placeholder = 'Any ti
                 })
               }
             />
-            <CustomFields span={zoom ?? spanOf(choice ?? today, now, timezone)} timezone={timezone} onChoose={choose} />
+            <Suspense fallback={<div className="date-range-custom date-range-waiting" />}>
+              <CustomFields
+                span={zoom ?? spanOf(choice ?? today, now, timezone)}
+                timezone={timezone}
+                onChoose={choose}
+              />
+            </Suspense>
             <p className="date-range-zone">Times are in {zoneWords(timezone, now)}</p>
           </Dialog>
         </I18nProvider>

@@ -1,17 +1,21 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { viewerZone } from '../../../lib/format-time.ts'
 import { useChange } from '../../../lib/use-change.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ActionMenu } from '../../../ui/action-menu.tsx'
-import { AnnotateDialog } from '../annotations/annotate-dialog.tsx'
 import { historyAddress } from '../dashboard-address.ts'
 import { SetFavouriteDashboard } from '../list/dashboards-query.ts'
 import { FavouriteButton } from '../list/favourite-button.tsx'
-import { ShareDialog } from '../share/share-dialog.tsx'
 import type { StoredDashboard } from '../use-dashboard.ts'
 import type { DashboardSearch } from './dashboard-search.ts'
 import { panelContext } from './panel-context.ts'
+
+// Forms are large, and few who look at a dashboard open one.
+const ShareDialog = lazy(async () => ({ default: (await import('../share/share-dialog.tsx')).ShareDialog }))
+const AnnotateDialog = lazy(async () => ({
+  default: (await import('../annotations/annotate-dialog.tsx')).AnnotateDialog,
+}))
 
 interface DashboardHeadActionsProps {
   dashboard: StoredDashboard
@@ -56,8 +60,10 @@ export function DashboardHeadActions({ dashboard, search, onKiosk }: DashboardHe
           Edit
         </Link>
       ) : null}
-      {open === 'share' ? <ShareDialog dashboard={dashboard} onClose={close} /> : null}
-      {open === 'annotate' ? <AnnotateDialog range={range} timezone={timezone} onClose={close} /> : null}
+      <Suspense fallback={null}>
+        {open === 'share' ? <ShareDialog dashboard={dashboard} onClose={close} /> : null}
+        {open === 'annotate' ? <AnnotateDialog range={range} timezone={timezone} onClose={close} /> : null}
+      </Suspense>
     </>
   )
 }

@@ -1,9 +1,9 @@
-import type { Unit } from '../chart.ts'
-import { textWidth, yOfValue, type PlotArea } from '../geometry.ts'
-import type { ChartTheme } from '../theme.ts'
-import { axisTicks, type ValueAxis } from '../value-axis.ts'
-import { shortValue } from '../value-format.ts'
-import { labelShape, lineShape, type Shape } from './shapes.ts'
+import type { Unit } from './chart.ts'
+import { textWidth, yOfValue, type PlotArea } from './geometry.ts'
+import type { ChartTheme } from './theme.ts'
+import { axisTicks, type ValueAxis } from './value-axis.ts'
+import { shortValue } from './value-format.ts'
+import type { Shape } from './picture/shape.ts'
 
 /** The horizontal place of a value, kept within the area. */
 export function xOfValue(value: number, area: PlotArea, axis: ValueAxis): number {
@@ -25,8 +25,8 @@ export function linesAcross(axis: ValueAxis, unit: Unit, area: PlotArea, theme: 
     ]
     const text = shortValue(tick, unit)
     return [
-      lineShape(places, { stroke: theme.line, lineWidth: 1 }),
-      labelShape({ x: area.left - 6, y, text, align: 'right', color: theme.muted }, theme),
+      { kind: 'line', points: places, stroke: theme.line, lineWidth: 1 },
+      { kind: 'text', x: area.left - 6, y, text, align: 'right', fill: theme.muted },
     ]
   })
 }
@@ -36,21 +36,28 @@ export function linesUp(axis: ValueAxis, unit: Unit, area: PlotArea, theme: Char
   const ticks = axisTicks(axis)
   const room = (area.right - area.left) / Math.max(1, ticks.length - 1)
   const every = Math.max(1, Math.ceil((axisWidth(axis, unit) + 8) / room))
-  return ticks.flatMap((tick, index) => {
+  return ticks.flatMap((tick, index): Shape[] => {
     const x = Math.round(xOfValue(tick, area, axis)) + 0.5
-    const line = lineShape(
-      [
+    const line: Shape = {
+      kind: 'line',
+      points: [
         [x, area.top],
         [x, area.bottom],
       ],
-      { stroke: theme.line, lineWidth: 1 },
-    )
+      stroke: theme.line,
+      lineWidth: 1,
+    }
     if (index % every !== 0) return [line]
     const align = index === ticks.length - 1 ? 'right' : 'center'
-    const label = labelShape(
-      { x, y: area.bottom + 5, text: shortValue(tick, unit), align, baseline: 'top', color: theme.muted },
-      theme,
-    )
+    const label: Shape = {
+      kind: 'text',
+      x,
+      y: area.bottom + 5,
+      text: shortValue(tick, unit),
+      align,
+      baseline: 'top',
+      fill: theme.muted,
+    }
     return [line, label]
   })
 }

@@ -1,6 +1,5 @@
 import type { Canvas } from '../../charts/chart.ts'
 import type { PanelPicture, PictureInput } from '../panel.ts'
-import { scenePicture } from '../scene-picture.ts'
 import { toGrid, type Grid } from './grid.ts'
 import type { HeatmapOptions } from './options.ts'
 import { heatmapScene } from './scene.ts'
@@ -8,7 +7,7 @@ import { heatmapScene } from './scene.ts'
 const nothing: Grid = { rows: [], columns: [], unit: 'COUNT' }
 
 /** The picture of a heatmap. */
-export const heatmapPicture = (
-  { title, answers, options }: PictureInput<HeatmapOptions>,
-  canvas: Canvas,
-): PanelPicture => scenePicture(heatmapScene(answers.SERIES ? toGrid(answers.SERIES, options) : nothing, canvas), title)
+export const heatmapPicture = ({ answers, options }: PictureInput<HeatmapOptions>, canvas: Canvas): PanelPicture => ({
+  shapes: heatmapScene(answers.SERIES ? toGrid(answers.SERIES, options) : nothing, canvas).shapes,
+  legend: [],
+})

@@ -1,4 +1,4 @@
-import { textWidth } from '../geometry.ts'
+import { textWidth } from './geometry.ts'
 
 /** A text as far as it fits, with an ellipsis where it was cut; empty when not even a letter fits. */
 export function fitText(text: string, width: number): string {
