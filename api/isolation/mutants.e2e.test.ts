@@ -110,7 +110,7 @@ const LIKELY: readonly (readonly [what: RegExp, fields: string, parts: string])[
   [/api\/ingest/, 'recordJobs', 'changes'],
   [/audit/, 'auditEvents', 'questions'],
   [/share-links/, 'Query.(sharedDashboard|viewer|jobs?)$', 'links'],
-  [/shared-dashboard|panels/, 'haredDashboard|panel', 'who may|subscriptions|links'],
+  [/dashboards.*shared|panels/, 'haredDashboard|panel', 'who may|subscriptions|links'],
   [/job-changed|watch-jobs|changes-over/, 'Subscription.jobChanged', 'subscriptions'],
   [/annotation-changed/, 'Subscription.annotationChanged', 'subscriptions'],
   [/insight-changed/, 'Subscription.insightChanged', 'subscriptions'],

@@ -66,7 +66,8 @@ export const namedMutants: readonly Mutant[] = [
     name: 'answers are shared among organizations',
     file: 'api/features/live/hub.ts',
     find: 'JSON.stringify([reach.organizationId, reach.pipelines, reach.kept, canonicalQuery(query)])',
-    replace: 'JSON.stringify([reach.pipelines, reach.kept, canonicalQuery(query)])',
+    // Those of the canaries have not kept the same.
+    replace: 'JSON.stringify([reach.pipelines, canonicalQuery(query)])',
   },
   {
     name: 'answers are shared among confined and other keys',
