@@ -48,7 +48,7 @@ function rangeAround({ canaries: { range }, startedAt }: Run) {
   return { from: range.from, to: new Date(startedAt.getTime() + DAY_MS).toISOString() }
 }
 
-/** Calls with something of the organization's own at every place, and with every value of every enum. */
+/** Calls with something of the organization's own at every place, and with every value of what is chosen. */
 export function ownCalls(run: Run, field: RootField): Call[] {
   const { canaries } = run
   const plain = [plainCall(run, field)]
@@ -57,7 +57,8 @@ export function ownCalls(run: Run, field: RootField): Call[] {
   const naming = leavesOf(field.args).flatMap((leaf) => {
     const texts = candidatesFor(leaf, field.field, canaries.a).map(({ text }) => text)
     const values = texts.flatMap((text) => valuesNaming(leaf, text, canaries))
-    return [...values, ...leaf.values].map((value) => callWith(run, field, { leaf, value }))
+    const choices = leaf.type === 'Boolean' ? [true, false] : leaf.values
+    return [...values, ...choices].map((value) => callWith(run, field, { leaf, value }))
   })
   return [...plain, ...naming]
 }

@@ -77,6 +77,8 @@ export interface Canaries {
   actingKeys: readonly number[]
   /** Who came by a link to a dashboard of A. B has a link with the same number. */
   visitorOfLink: Actor & { linkId: number }
+  /** Who came by a link of B to its dashboard with the id of A's. */
+  visitorOfB: Actor
   /** An invitation of somebody of B who has an account. */
   invitation: string
   /** An invitation of A's viewer to A. B has one with the same number. */

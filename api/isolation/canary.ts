@@ -7,6 +7,7 @@ import {
   NO_IDS,
   openPipelines,
   SHARED,
+  type Actor,
   type Canaries,
   type Ids,
 } from './canary-terms.ts'
@@ -98,6 +99,7 @@ export function planCanaries(material: Material): Canaries {
     ...keys,
     ...invitations,
     visitorOfLink: dashboards.visitor,
+    visitorOfB: dashboards.visitorOfB,
     visitors,
     password,
     range: { from: from.toISOString(), to: new Date(from.getTime() + 12 * HOUR_MS).toISOString() },
@@ -199,22 +201,28 @@ function addDashboards(
 ) {
   const make = () => ({ id: randomUUID(), panelId: randomUUID(), linkId: makeNumber() })
   const [ofA, ofB] = [make(), make()]
-  const token = tokens.make('share')
+  const [token, tokenOfB] = [tokens.make('share'), tokens.make('share')]
   const whose = ({ organizationId, userIds, userId }: Begun) => ({ organizationId, ownerId: userIds.at(-1)!, userId })
   addDashboard(drafts.a, { ...whose(a), ...ofA, text: a.stem, at: from, tokenHash: hashToken(token) })
   addDashboard(drafts.b, { ...whose(b), ...ofB, linkId: ofA.linkId, text: b.stem, at: from })
-  addDashboard(drafts.b, { ...whose(b), ...ofA, linkId: ofB.linkId, text: `${b.stem}-twin`, at: from })
+  const twin = { ...ofA, linkId: ofB.linkId, text: `${b.stem}-twin`, tokenHash: hashToken(tokenOfB) }
+  addDashboard(drafts.b, { ...whose(b), ...twin, at: from })
   // Somebody of both keeps something of it in B only.
   const theirs = { organizationId: b.organizationId, id: ofA.id, userId: providedId, text: `${b.stem}-both`, at: from }
   addOwn(drafts.last, theirs)
   add(drafts.last, 'dashboard_favourites', {
     ...{ organization_id: b.organizationId, user_id: providedId, dashboard_id: ofA.id },
   })
-  const actor = { name: "who came by A's link", token, role: null, scopes: [], isConfined: false }
+  const visitor = (name: string, token: string): Actor => ({ name, token, role: null, scopes: [], isConfined: false })
   const ids = ({ id, panelId, linkId }: typeof ofA) => ({
     ...{ dashboard: [id], panel: [panelId], shareLink: [String(linkId)] },
   })
-  return { ofA: ids(ofA), ofB: ids(ofB), visitor: { ...actor, linkId: ofA.linkId } }
+  return {
+    ofA: ids(ofA),
+    ofB: ids(ofB),
+    visitor: { ...visitor("who came by A's link", token), linkId: ofA.linkId },
+    visitorOfB: visitor("who came by B's link", tokenOfB),
+  }
 }
 
 /** Everything but people, keys and jobs. */

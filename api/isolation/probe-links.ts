@@ -2,14 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Actor } from './canary-terms.ts'
 import { callWith, liveCall, plainCall } from './calls.ts'
 import { EXPECTED_FIELDS } from './expected-access.ts'
-import { subscribe } from './probe-live.ts'
+import type { RootField } from './documents.ts'
+import { subscribe, type Subscriber } from './probe-live.ts'
 import { selectUsedLinks } from './queries.ts'
 import { ask, errorsOf, forEach, isGood, nameOf, reset, type Run } from './run.ts'
 import { leavesOf } from './arguments.ts'
 import { unknownLike } from './values.ts'
 
+const SHARED_CHANGED = 'Subscription.sharedDashboardChanged'
 /** Root fields that are answered to who came by a link. */
-const OPEN = ['Query.sharedDashboard', 'Subscription.sharedDashboardChanged', 'Subscription.panels']
+const OPEN = ['Query.sharedDashboard', SHARED_CHANGED, 'Subscription.panels']
 /** The server writes down every two seconds which links were used. */
 const PATIENCE_MS = 6_000
 /** Longer than an answer takes. */
@@ -71,40 +73,53 @@ async function checkRefusals(run: Run, visitor: Actor): Promise<void> {
   })
 }
 
-/** Live they hear of their dashboard and its panels; what else they name is answered like what never was. */
+/** Live they hear of their dashboard and its panels, and nothing of B, where somebody hears of one with the same id. */
 async function checkLive(run: Run, visitor: Actor): Promise<void> {
-  const { a, b, full } = run.canaries
+  const { a, full, visitorOfB } = run.canaries
   const fields = run.fields.filter(({ kind, name }) => kind === 'subscription' && name in EXPECTED_FIELDS)
-  const own = await Promise.all(fields.map((field) => subscribe(run, visitor, field, liveCall(run, field).args)))
-  const panels = fields.find(({ name }) => name === 'Subscription.panels')
-  const ids = panels && leavesOf(panels.args).find(({ name }) => name === 'ids')
-  const named = [b.ids.panel[0]!, unknownLike(b.ids.panel[0]!, b.stem)]
-  const others =
-    panels && ids
-      ? await Promise.all(
-          named.map((id) => subscribe(run, visitor, panels, callWith(run, panels, { leaf: ids, value: id }).args)),
-        )
-      : []
+  const listen = (actor: Actor, some: readonly RootField[]) =>
+    Promise.all(some.map((field) => subscribe(run, actor, field, liveCall(run, field).args)))
+  // B comes first: what is shared among those who came by links is then made for B.
+  const ofB = await listen(
+    visitorOfB,
+    fields.filter(({ name }) => OPEN.includes(name)),
+  )
+  const own = await listen(visitor, fields)
+  const others = await listenToOthers(run, visitor, fields)
   try {
     await sleep(QUIET_MS)
     await run.client.ask(full, MOVE, { id: a.ids.dashboard[0], folder: run.fresh() })
     await sleep(QUIET_MS)
-    for (const { field, frames } of own) {
-      const isRefused = frames.some((frame) => frame.includes('"FORBIDDEN"'))
-      if (isRefused === OPEN.includes(field.name)) {
-        run.findings.add(
-          field.name,
-          nameOf(visitor),
-          `${isRefused ? 'Is refused' : 'Is not refused'}: a link says otherwise`,
-        )
-      } else if (!isRefused && frames.length === 0) {
-        run.findings.add(field.name, nameOf(visitor), 'Hears nothing: this check sees nothing here')
-      }
-    }
+    for (const subscriber of own) checkHeard(run, subscriber)
+    // The answers of panels come by themselves in the beginning.
+    const told = ofB.filter(({ field, frames }) => field.name === SHARED_CHANGED && frames.length > 0)
+    for (const { field } of told) run.findings.add(field.name, nameOf(visitorOfB), 'Hears that something of A changed')
     const [theirs, nobodys] = others.map(({ frames }) => frames.join('\n'))
     if (theirs !== nobodys)
       run.findings.add('Subscription.panels', nameOf(visitor), 'A panel of B is not like a random one')
   } finally {
-    for (const subscriber of [...own, ...others]) subscriber.close()
+    for (const subscriber of [...ofB, ...own, ...others]) subscriber.close()
+  }
+}
+
+/** Asks for a panel of B, and for a random one. What else they name is answered like what never was. */
+function listenToOthers(run: Run, visitor: Actor, fields: readonly RootField[]): Promise<Subscriber[]> {
+  const { b } = run.canaries
+  const panels = fields.find(({ name }) => name === 'Subscription.panels')
+  const ids = panels && leavesOf(panels.args).find(({ name }) => name === 'ids')
+  if (!panels || !ids) return Promise.resolve([])
+  const named = [b.ids.panel[0]!, unknownLike(b.ids.panel[0]!, b.stem)]
+  return Promise.all(
+    named.map((id) => subscribe(run, visitor, panels, callWith(run, panels, { leaf: ids, value: id }).args)),
+  )
+}
+
+/** Whether somebody who came by a link is refused what is not for them, and hears what is. */
+function checkHeard({ findings }: Run, { actor, field, frames }: Subscriber): void {
+  const isRefused = frames.some((frame) => frame.includes('"FORBIDDEN"'))
+  if (isRefused === OPEN.includes(field.name)) {
+    findings.add(field.name, nameOf(actor), `${isRefused ? 'Is refused' : 'Is not refused'}: a link says otherwise`)
+  } else if (!isRefused && frames.length === 0) {
+    findings.add(field.name, nameOf(actor), 'Hears nothing: this check sees nothing here')
   }
 }

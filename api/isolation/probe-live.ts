@@ -7,7 +7,7 @@ import { credentials } from './client.ts'
 import type { RootField } from './documents.ts'
 import { EXPECTED_FIELDS } from './expected-access.ts'
 import { mayCall } from './probe-access.ts'
-import { lookThrough, nameOf, reset, type Run } from './run.ts'
+import { lookThrough, nameOf, reset, type Run, stopIfEnough } from './run.ts'
 
 const PATIENCE_MS = 5_000
 /** Answers that are watched are counted once a second at most: after this nothing more comes of a change. */
@@ -32,8 +32,9 @@ export interface Subscriber {
  */
 export async function probeLive(run: Run): Promise<void> {
   const { a, b, confined, full, keyOfB, hidden } = run.canaries
-  await reset(run)
   const fields = run.fields.filter(({ kind }) => kind === 'subscription')
+  if (fields.length === 0) return
+  await reset(run)
   // B comes first: what is shared among subscribers of equal words is then made for B.
   const actors = [keyOfB, a.people.owner, full, confined, ...run.canaries.scoped]
   const subscribers = await Promise.all(
@@ -87,6 +88,7 @@ async function tell(
   subscribers: readonly Subscriber[],
   { by, judge, pipeline, insight, heardBy, what }: Telling,
 ): Promise<void> {
+  stopIfEnough(run)
   for (const { frames } of subscribers) frames.length = 0
   const body = JSON.stringify({ pipeline, externalId: `canary-live-${run.fresh()}`, status: 'RUNNING' })
   const answer = await run.client.send(by, { method: 'POST', path: '/ingest/jobs', type: 'application/x-ndjson', body })

@@ -41,6 +41,11 @@ export class Enough extends Error {
   override name = 'Enough'
 }
 
+/** Throws Enough when only one finding is wanted, and there is one. */
+export function stopIfEnough({ isEager, findings }: Run): void {
+  if (isEager && findings.count() > 0) throw new Enough()
+}
+
 /** Asks, and looks through every byte of the answer for what the actor must not see. */
 export async function ask(
   run: Run,
@@ -48,7 +53,7 @@ export async function ask(
   field: RootField,
   args: Record<string, unknown>,
 ): Promise<Answer> {
-  if (run.isEager && run.findings.count() > 0) throw new Enough()
+  stopIfEnough(run)
   const answer = await run.client.ask(actor, field.document(Object.keys(args)), args)
   lookThrough(run, { actor, where: field.name, sent: JSON.stringify(args) }, answer)
   return answer
@@ -71,10 +76,10 @@ export function lookThrough(
 }
 
 /** What an actor must not see. */
-export function secretsBefore({ canaries: { a, b, hidden, keyOfB } }: Run, actor: Actor | null): Secret[] {
+export function secretsBefore({ canaries: { a, b, hidden, keyOfB, visitorOfB } }: Run, actor: Actor | null): Secret[] {
   if (!actor) return [a, b, hidden]
   // B has things under the numbers of A.
-  const fromB = actor === keyOfB || Object.values(b.people).includes(actor)
+  const fromB = actor === keyOfB || actor === visitorOfB || Object.values(b.people).includes(actor)
   if (fromB) return [a, hidden].map((secret) => ({ ...secret, ids: NO_IDS }))
   return actor.isConfined ? [b, hidden] : [b]
 }

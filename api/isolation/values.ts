@@ -16,6 +16,7 @@ export function candidatesFor(leaf: Leaf, field: string, secret: Secret): Candid
   const only = (...names: Candidate['kind'][]) => kinds.filter(({ kind }) => names.includes(kind))
   if (NAMELESS.has(leaf.name)) return []
   if (leaf.type === 'ID') return byLikelihood(kinds, leaf, field)
+  if (PROSE.test(leaf.path)) return texts.slice(0, 1)
   if (leaf.type === 'String')
     return /pipeline/i.test(leaf.name) ? [...only('pipeline'), ...texts] : [...texts, ...only('pipeline')]
   if (['MetricQuery', 'FilterInput'].includes(leaf.type) || isPanel(leaf))
@@ -26,6 +27,9 @@ export function candidatesFor(leaf: Leaf, field: string, secret: Secret): Candid
 
 /** They name nothing. A wrong password counts as an attempt to guess, and a wrong time zone is answered with the nearest name. */
 const NAMELESS = new Set(['password', 'current', 'new', 'code', 'timezone'])
+
+/** What people write for people, and nothing is looked up by: one text is enough. */
+const PROSE = /^input\.(title|text|link|labels\.\w+)$|^comment$/
 
 /** `teamId` is likely to be the id of a team, and the `id` of `deleteTeam` too. */
 function byLikelihood(candidates: Candidate[], { name }: Leaf, field: string): Candidate[] {
@@ -46,7 +50,8 @@ export function valuesNaming(leaf: Leaf, text: string, canaries: Canaries): unkn
   const { type } = leaf
   if (type === 'MetricQuery') return metricQueriesAbout(text, canaries)
   if (type === 'FilterInput') return filtersAbout(text)
-  if (isPanel(leaf)) return metricQueriesAbout(text, canaries).map(panelAsking)
+  // The other ways to filter are tried with `context`, on the same statements.
+  if (isPanel(leaf)) return metricQueriesAbout(text, canaries).slice(0, 1).map(panelAsking)
   if (type === 'JobInput') return jobInputsAbout(text, canaries)
   return [text]
 }

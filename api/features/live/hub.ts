@@ -11,6 +11,7 @@ import {
 } from '../metrics/index.ts'
 import type { AnswerRules, Change } from './answer-rules.ts'
 import { canonicalQuery } from './canonical-query.ts'
+import { makeChangesWithin } from './changes-within.ts'
 import { type Entry, openEntry } from './entry.ts'
 import { problemFor } from './problem.ts'
 import { nextRun } from './next-run.ts'
@@ -47,6 +48,7 @@ export function hubOf({ sql, statementsAtOnce, changes, now, log }: Deps): Hub {
 }
 
 function openHub(deps: Deps): Hub {
+  const isWithin = makeChangesWithin(deps)
   const turns = new Map<number, Turns>()
   const turnsOf = (organizationId: number) => {
     const found = turns.get(organizationId) ?? makeTurns(STATEMENTS_AT_ONCE)
@@ -73,7 +75,7 @@ function openHub(deps: Deps): Hub {
           now: deps.now,
           onWatched,
         })
-        return heardBy(deps.changes, reach.organizationId, entry)
+        return heardBy(deps.changes, reach, { entry, isWithin })
       })
     }
   }
@@ -95,14 +97,24 @@ async function answerOverTime(deps: Deps, asked: AskedQuestion) {
   return { series: await answerSeries(deps, asked), passport: coverageOf('series', asked) }
 }
 
-/** All datasets are made of jobs, and change with them. */
+interface Heard<Told extends Change> {
+  entry: Entry<Told>
+  isWithin: ReturnType<typeof makeChangesWithin>
+}
+
+/**
+ * All datasets are made of jobs, and change with them. A question of a key that is confined to pipelines is not asked again
+ * for others: a range that moves with the clock says something else each time, and the moment would tell of them.
+ */
 function heardBy<Told extends Change>(
   changes: Services['changes'],
-  organizationId: number,
-  entry: Entry<Told>,
+  reach: Reach,
+  { entry, isWithin }: Heard<Told>,
 ): Entry<Told> {
-  const stop = changes.subscribe(organizationId, (change) => {
-    if (change.dataset === 'jobs') entry.noteChange(change)
+  const stop = changes.subscribe(reach.organizationId, (change) => {
+    if (change.dataset !== 'jobs') return
+    if (!reach.pipelines) return entry.noteChange(change)
+    void isWithin(change, reach).then((is) => is && entry.noteChange(change))
   })
   return {
     ...entry,

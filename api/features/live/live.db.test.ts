@@ -145,22 +145,17 @@ describe('a table', () => {
     await table.end()
   })
 
-  test('is counted once a second at most, the first time at once', async () => {
+  test('is counted once a second at most', async () => {
     const table = await follow(daily)
     await table.next()
-    await sleep(1_000)
     const begun = performance.now()
-    await record(1)
-    await table.next()
-    expect(performance.now() - begun).toBeLessThan(500)
     for (let i = 0; i < 40; i++) {
       await record(2)
       await sleep(25)
     }
-    expect(statements).toBeLessThanOrEqual(4)
-    expect((await table.next()).changed).toHaveLength(1)
-    await sleep(QUIET_MS)
-    expect((await table.next()).changed[0].cells[1]).toBe(41)
+    expect(statements).toBeLessThanOrEqual(2 + (performance.now() - begun) / 1_000)
+    let counted = 0
+    while (counted < 40) counted = (await table.next()).changed[0].cells[1]
     await table.end()
   })
 })
