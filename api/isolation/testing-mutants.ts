@@ -52,7 +52,7 @@ export function permissionMutants(): Mutant[] {
         file,
         /(?:askerFor|personFor)\('[\w.]+', (\w+)\)/g,
         ([, context]) =>
-          `{ organizationId: ${context}.viewer.organization.id, userId: ${context}.viewer.user?.id ?? (0 as number) }`,
+          `({ organizationId: ${context}.viewer.organization.id, userId: ${context}.viewer.user?.id ?? (0 as number) })`,
       ),
       ...mutate(file, /!viewer\.permissions\.has\('[\w.]+'\)/g, () => 'false'),
       ...mutate(file, /refuseWithout\('[\w.]+', context\.viewer\)/g, () => 'undefined'),
