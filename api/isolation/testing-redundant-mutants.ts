@@ -64,6 +64,11 @@ export const REDUNDANT: Readonly<Record<string, string>> = {
     'it takes 2,000 dashboards: arrange-dashboards.db.test.ts makes them',
   'api/features/dashboards/queries/versions.ts selectDashboardsOfPanels: organization_id = ${organizationId}':
     'which of them the asker sees is asked afterwards',
+  "api/features/dashboards/change-dashboard.ts changeDashboard: askerFor('dashboards.edit', context)":
+    'workOnDashboard asks too',
+  "api/features/dashboards/save-dashboard.ts save: askerFor('dashboards.edit', context)": 'the same',
+  "api/features/dashboards/shown-dashboard.ts draftDocument: personFor('dashboards.edit', context)":
+    'a draft is looked up under the person who asks, and is their own',
   'api/access/queries.ts selectLink: quotas.organization_id = links.organization_id':
     'it says how many queries run at once: the others wait, and nothing is told',
   'api/features/live/queries.ts isAnyWithin: k.organization_id = ${reach.organizationId}':
