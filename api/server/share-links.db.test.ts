@@ -75,7 +75,7 @@ test('who shows the token of a link sees its dashboard, as it is now', async () 
 
 test('and nothing else: every other field of the schema refuses them, whatever permission it asks for', async () => {
   const { id, token } = await share('Only')
-  const open = ['Query.sharedDashboard', 'Subscription.sharedDashboardChanged']
+  const open = ['Query.sharedDashboard', 'Subscription.sharedDashboardChanged', 'Subscription.panels']
   const refusing: string[] = []
   for (const type of [schema.getQueryType()!, schema.getMutationType()!, schema.getSubscriptionType()!]) {
     for (const field of Object.values(type.getFields())) {

@@ -30,7 +30,7 @@ const windows = [
 async function open({ width, height, colorScheme }: (typeof windows)[number]) {
   const opened = await signedIn(browser, server, { viewport: { width, height }, colorScheme })
   onTestFinished(() => opened.context.close())
-  opened.page.setDefaultTimeout(10_000)
+  opened.page.setDefaultTimeout(15_000)
   return opened
 }
 

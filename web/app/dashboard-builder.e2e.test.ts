@@ -32,7 +32,7 @@ const kinds = ['Lines', 'Areas', 'Big number', 'Table', 'Text']
 async function openList() {
   const opened = await signedIn(browser, server)
   onTestFinished(() => opened.context.close())
-  opened.page.setDefaultTimeout(8_000)
+  opened.page.setDefaultTimeout(15_000)
   await opened.page.goto(`${server.base}/dashboards`)
   return opened
 }

@@ -38,7 +38,7 @@ async function open(title: string, panels: Panel[], options = {}) {
   const opened = await signedIn(browser, server, options)
   onTestFinished(() => opened.context.close())
   const { page } = opened
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(15_000)
   const id = await makeDashboard(page, title, { document: dashboardOf(title, { timezone: 'UTC', panels }) })
   await page.goto(`${server.base}/dashboards/${id}`)
   await page.getByRole('heading', { level: 1, name: title }).waitFor()

@@ -27,7 +27,7 @@ const add = (pipeline: string, count: number) =>
 async function open() {
   const opened = await signedIn(browser, server)
   onTestFinished(() => opened.context.close())
-  opened.page.setDefaultTimeout(8_000)
+  opened.page.setDefaultTimeout(15_000)
   return opened
 }
 

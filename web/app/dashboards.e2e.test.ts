@@ -31,7 +31,7 @@ afterAll(async () => {
 async function openAt(path: string, options = {}, who?: typeof viewer) {
   const opened = await signedIn(browser, server, options, who)
   onTestFinished(() => opened.context.close())
-  opened.page.setDefaultTimeout(8000)
+  opened.page.setDefaultTimeout(15_000)
   await opened.page.goto(server.base + path)
   await opened.page.getByRole('heading', { level: 1 }).waitFor()
   return opened

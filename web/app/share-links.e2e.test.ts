@@ -26,7 +26,7 @@ afterAll(async () => {
 async function openAt(path: string) {
   const opened = await signedIn(browser, server)
   onTestFinished(() => opened.context.close())
-  opened.page.setDefaultTimeout(8000)
+  opened.page.setDefaultTimeout(15_000)
   await opened.page.goto(server.base + path)
   await opened.page.getByRole('heading', { level: 1 }).waitFor()
   return opened
@@ -37,7 +37,7 @@ async function visit(address: string, options = {}) {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
   onTestFinished(() => context.close())
   const page = await context.newPage()
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(15_000)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   page.on('websocket', (socket) => asked.push(socket.url()))

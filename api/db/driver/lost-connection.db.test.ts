@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import postgres from 'postgres'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { connect, type Sql } from '../client.ts'
 import { testDatabase, type TestDatabase } from '../testing.ts'
 import { type DriverOptions, openConnection, type Statement } from './connection.ts'
@@ -12,6 +12,7 @@ beforeAll(async () => {
   database = await testDatabase()
   await database.owner`create table kept (n int)`
 })
+afterEach(async () => void (await kept()))
 afterAll(() => database.drop())
 
 function pool(max: number): Sql {
@@ -107,7 +108,9 @@ test('while connections are lost again and again, every answer is the answer to 
     }
   }
   const workers = [1, 2, 3, 4, 5, 6].map((n) => (n % 2 ? ask(n) : write(n)))
-  for (let round = 0; round < 20; round++) {
+  // On a busy machine it takes more rounds until enough came through between them.
+  const isEnough = () => Math.min(answered, committed) > 20
+  for (let round = 0; round < 20 || (!isEnough() && round < 200); round++) {
     await new Promise((resolve) => setTimeout(resolve, 50))
     await database.owner`
       select pg_terminate_backend(pid) from pg_stat_activity
@@ -116,7 +119,7 @@ test('while connections are lost again and again, every answer is the answer to 
   asking = false
   await Promise.all(workers)
   expect(wrong).toEqual([])
-  expect(Math.min(answered, committed)).toBeGreaterThan(20)
+  expect(isEnough()).toBe(true)
   const sums = await kept()
   // A commit whose answer was lost counts as failed.
   expect(sums.length).toBeGreaterThanOrEqual(2 * committed)

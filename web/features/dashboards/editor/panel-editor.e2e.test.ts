@@ -66,7 +66,7 @@ async function makeDashboard(): Promise<string> {
 async function openEditor(options: BrowserContextOptions = {}): Promise<{ page: Page; problems: string[] }> {
   const { page, context, problems } = await signedIn(browser, server, options)
   onTestFinished(() => context.close())
-  page.setDefaultTimeout(8000)
+  page.setDefaultTimeout(15_000)
   await page.goto(`${server.base}/dashboards/${await makeDashboard()}/edit`)
   await page.locator('.builder-panel').focus()
   await page.keyboard.press('Enter')
