@@ -65,7 +65,7 @@ const factColumns: readonly Column<ListedDashboard>[] = [
   { title: 'Folder', cell: ({ folder }) => folder ?? <span className="muted">None</span> },
   {
     title: 'Belongs to',
-    cell: ({ owner, isMine }) => (isMine ? 'You' : (owner ?? <span className="muted">Nobody</span>)),
+    cell: ({ owner, isMine }) => (isMine ? 'You' : (owner ?? <span className="muted">The organization</span>)),
   },
   { title: 'Changed', cell: ({ updatedAt }) => <RelativeTime at={updatedAt} /> },
 ]
