@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { hash } from 'node:crypto'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,8 +34,23 @@ afterAll(() =>
 
 const mutants = [...namedMutants, ...predicateMutants(), ...permissionMutants()]
 
-test('nothing that keeps organizations apart can be taken out unseen', { timeout: 1_200_000 }, async () => {
-  const tried = mutants.filter(({ name }) => !(name in REDUNDANT))
+/**
+ * All of them take longer than everything else together. So a run tries one in four, other ones with each change of a
+ * mutated file; `MUTANTS=all` tries all.
+ */
+const ONE_IN = process.env.MUTANTS === 'all' ? 1 : 4
+
+async function chosen(): Promise<Mutant[]> {
+  const files = [...new Set(mutants.map(({ file }) => file))].sort()
+  const source = await Promise.all(files.map((file) => readFile(join(SOURCE, file), 'utf8')))
+  const seed = hash('sha256', source.join())
+  return mutants.filter(({ name }) => {
+    return !(name in REDUNDANT) && Number.parseInt(hash('sha256', seed + name).slice(0, 8), 16) % ONE_IN === 0
+  })
+}
+
+test('nothing that keeps organizations apart can be taken out unseen', { timeout: 2_400_000 }, async () => {
+  const tried = await chosen()
   const left = tried.values()
   const survivors: string[] = []
   const worker = async (place: Place) => {
@@ -44,7 +60,7 @@ test('nothing that keeps organizations apart can be taken out unseen', { timeout
   }
   await Promise.all(places.map(worker))
   expect(survivors).toEqual([])
-  expect(tried.length).toBeGreaterThan(100)
+  expect(tried.length).toBeGreaterThan(200 / ONE_IN / 2)
 })
 
 test('what is called redundant is still there', () => {
