@@ -179,6 +179,8 @@ test('on a phone a panel is resized by its menu', async () => {
   await enterMenu(page, menu, 'Make taller')
   await group('5 columns wide, 9 rows high').waitFor()
   await enterMenu(page, menu, 'Make wider')
+  // What follows within a second is undone together.
+  await page.waitForTimeout(1_100)
   await enterMenu(page, menu, 'Make shorter')
   await group('6 columns wide, 8 rows high').waitFor()
   await enter(page, page.getByRole('button', { name: /^Undo/ }))
