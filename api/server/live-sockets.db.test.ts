@@ -48,7 +48,7 @@ async function ingest(pipeline: string) {
   expect(await response.json()).toMatchObject({ accepted: 1 })
 }
 
-const until = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 })
+const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 10 })
 
 test('what comes is the same to the last byte for all who watch the same, whatever they call it', async () => {
   await ingest('a')
@@ -96,7 +96,8 @@ describe('a client that does not read', () => {
       await ingest('a')
       await until(() => expect(reader.payloads).toHaveLength(round + 1))
     }
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10e6)
+    // Of about 40 MB that were asked for. What is not collected yet counts, too: bench:live tells what is kept.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20e6)
     await sleep(10_000)
     stalled.socket.resume()
     await until(() => expect(stalled.closed).toBe(1013))
