@@ -1,3 +1,4 @@
+import { byName } from '../../lib/by-name.ts'
 import { builder } from '../../schema/builder.ts'
 import { Label } from '../jobs/index.ts'
 import type { AnnotationKind, AnnotationRow } from './queries.ts'
@@ -29,10 +30,7 @@ export const Annotation = builder.objectRef<AnnotationRow>('Annotation').impleme
     labels: t.field({
       type: [Label],
       description: 'Its labels, sorted by name.',
-      resolve: ({ labels }) =>
-        Object.entries(labels)
-          .map(([name, value]) => ({ name, value }))
-          .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      resolve: ({ labels }) => byName(labels),
     }),
     externalId: t.exposeString('externalId', {
       nullable: true,

@@ -1,7 +1,7 @@
-import { isUuid } from '../../lib/is-uuid.ts'
 import { builder } from '../../schema/builder.ts'
 import { type Context, reachFor } from '../../schema/context.ts'
-import { decodeCursor, encodeCursor, type PageArgs, readPage, toConnection } from '../../schema/paging.ts'
+import { momentCursor, readMomentCursor } from '../../schema/moment-place.ts'
+import { type PageArgs, readPage, toConnection } from '../../schema/paging.ts'
 import { Annotation } from './annotation.ts'
 import { type AnnotationFilter, AnnotationFilterInput, readAnnotationFilter } from './annotation-filter.ts'
 import { type AnnotationPlace, type AnnotationRow, countAnnotations, listAnnotations } from './queries.ts'
@@ -45,18 +45,13 @@ async function readAnnotations(context: Context, args: PageArgs, asked: Annotati
     backward: page.backward,
     limit: page.size + 1,
   })
-  const cursorOf = ({ startedAt, id }: AnnotationRow) => encodeCursor(ORDER, [startedAt.toISOString(), id])
+  const cursorOf = ({ startedAt, id }: AnnotationRow) => momentCursor(ORDER, { at: startedAt, id })
   const totalCount = () => countAnnotations(context.sql, reach, conditions)
   return toConnection(rows, { page, cursorOf, totalCount })
 }
 
 function placeOf(cursor: string | null): AnnotationPlace | null {
   if (cursor === null) return null
-  const isPlace = ([at, id, ...more]: string[]) =>
-    more.length === 0 &&
-    /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(at ?? '') &&
-    !Number.isNaN(Date.parse(at!)) &&
-    isUuid(id ?? '')
-  const [startedAt, id] = decodeCursor(ORDER, cursor, isPlace)
-  return { startedAt: new Date(startedAt!), id: id! }
+  const { at, id } = readMomentCursor(ORDER, cursor)
+  return { startedAt: at, id }
 }

@@ -1,6 +1,7 @@
 import { isUuid } from '../../lib/is-uuid.ts'
 import { builder } from '../../schema/builder.ts'
 import type { Context } from '../../schema/context.ts'
+import { momentCursor, readMomentCursor } from '../../schema/moment-place.ts'
 import { decodeCursor, encodeCursor, type PageArgs, readPage, toConnection } from '../../schema/paging.ts'
 import { checkStorable, readTextFilter } from '../../schema/text-filter.ts'
 import { askerFor } from './asker.ts'
@@ -86,7 +87,7 @@ async function readDashboards(context: Context, args: PageArgs, asked: Asked) {
     limit: page.size + 1,
   })
   const cursorOf = ({ visitedAt, sortTitle, id }: DashboardRow) =>
-    conditions.recent ? encodeCursor(BY_VISIT, [visitedAt!.toISOString(), id]) : encodeCursor(BY_TITLE, [sortTitle, id])
+    conditions.recent ? momentCursor(BY_VISIT, { at: visitedAt!, id }) : encodeCursor(BY_TITLE, [sortTitle, id])
   const totalCount = () => countDashboards(context.sql, asker, conditions)
   return toConnection(rows, { page, cursorOf, totalCount })
 }
@@ -109,11 +110,6 @@ function placeByTitle(cursor: string): DashboardPlace {
 }
 
 function placeByVisit(cursor: string): DashboardPlace {
-  const isPlace = ([at, id, ...more]: string[]) =>
-    more.length === 0 &&
-    /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(at ?? '') &&
-    !Number.isNaN(Date.parse(at!)) &&
-    isUuid(id ?? '')
-  const [at, id] = decodeCursor(BY_VISIT, cursor, isPlace)
-  return { visitedAt: new Date(at!), id: id! }
+  const { at, id } = readMomentCursor(BY_VISIT, cursor)
+  return { visitedAt: at, id }
 }

@@ -1,6 +1,7 @@
 import { builder } from '../../schema/builder.ts'
 import { type Context, reachFor } from '../../schema/context.ts'
-import { decodeCursor, encodeCursor, type PageArgs, readPage, toConnection } from '../../schema/paging.ts'
+import { momentCursor, readMomentCursor } from '../../schema/moment-place.ts'
+import { type PageArgs, readPage, toConnection } from '../../schema/paging.ts'
 import { Insight } from './insight.ts'
 import { type InsightFilter, InsightFilterInput, readInsightFilter } from './insight-filter.ts'
 import { countInsights, findInsights, type InsightPlace, type InsightRow, listInsights } from './queries/insights.ts'
@@ -54,18 +55,13 @@ async function readInsights(context: Context, args: PageArgs, asked: InsightFilt
     backward: page.backward,
     limit: page.size + 1,
   })
-  const cursorOf = ({ startedAt, id }: InsightRow) => encodeCursor(ORDER, [startedAt.toISOString(), id])
+  const cursorOf = ({ startedAt, id }: InsightRow) => momentCursor(ORDER, { at: startedAt, id })
   const totalCount = () => countInsights(context.sql, reach, conditions)
   return toConnection(rows, { page, cursorOf, totalCount })
 }
 
 function placeOf(cursor: string | null): InsightPlace | null {
   if (cursor === null) return null
-  const isPlace = ([at, id, ...more]: string[]) =>
-    more.length === 0 &&
-    /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(at ?? '') &&
-    !Number.isNaN(Date.parse(at!)) &&
-    isUuid(id ?? '')
-  const [startedAt, id] = decodeCursor(ORDER, cursor, isPlace)
-  return { startedAt: new Date(startedAt!), id: id! }
+  const { at, id } = readMomentCursor(ORDER, cursor)
+  return { startedAt: at, id }
 }

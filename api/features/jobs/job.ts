@@ -1,3 +1,4 @@
+import { byName } from '../../lib/by-name.ts'
 import { builder } from '../../schema/builder.ts'
 import { reachFor } from '../../schema/context.ts'
 import { Pipeline } from '../pipelines/index.ts'
@@ -95,8 +96,3 @@ builder.queryField('job', (t) =>
     },
   }),
 )
-
-function byName<Value>(values: Record<string, Value>): { name: string; value: Value }[] {
-  const pairs = Object.entries(values).map(([name, value]) => ({ name, value }))
-  return pairs.sort((a, b) => (a.name < b.name ? -1 : 1))
-}
