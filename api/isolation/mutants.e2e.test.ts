@@ -35,8 +35,8 @@ afterAll(() =>
 const mutants = [...namedMutants, ...predicateMutants(), ...permissionMutants()]
 
 /**
- * All of them take longer than everything else together. So a run tries one in twenty, other with each change of a
- * mutated file; `MUTANTS=all` tries all.
+ * All of them take longer than everything else together. So a run tries one in twenty, others with each change of
+ * a mutated file; `MUTANTS=all` tries all.
  */
 const ONE_IN = process.env.MUTANTS === 'all' ? 1 : 20
 

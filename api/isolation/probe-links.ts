@@ -29,8 +29,10 @@ export async function probeLinks(run: Run): Promise<void> {
   if (!shared) return
   await reset(run, worlds.alone)
   const alone = await ask(run, visitor, shared, {})
+  const rowsAlone = await rowsOfPanels(run, visitor)
   await reset(run)
   const beside = await ask(run, visitor, shared, {})
+  const rowsBeside = await rowsOfPanels(run, visitor)
   if (!isGood(alone) || !alone.text.includes(run.canaries.a.stem)) {
     run.findings.add(
       shared.name,
@@ -41,10 +43,23 @@ export async function probeLinks(run: Run): Promise<void> {
   if (alone.text !== beside.text) {
     run.findings.add(shared.name, nameOf(visitor), 'The answer changes when there is another organization')
   }
+  if (rowsAlone !== rowsBeside) {
+    run.findings.add('Subscription.panels', nameOf(visitor), 'The answers change when there is another organization')
+  }
   await checkUse(run)
   await checkRefusals(run, visitor)
   await checkLive(run, visitor)
   await reset(run)
+}
+
+/** The rows that panels of the link have; what else stands beside them is another each time. */
+async function rowsOfPanels(run: Run, visitor: Actor): Promise<string | undefined> {
+  const panels = run.fields.find(({ name }) => name === 'Subscription.panels')
+  if (!panels) return
+  const { frames, close } = await subscribe(run, visitor, panels, liveCall(run, panels).args)
+  await sleep(QUIET_MS)
+  close()
+  return frames.flatMap((frame) => frame.match(/"rows":(\[\]|\[\[.*?\]\])/g) ?? []).at(-1)
 }
 
 /** The use of the link is noted for it alone, although B has one with the same number. */

@@ -78,7 +78,5 @@ export const REDUNDANT: Readonly<Record<string, string>> = {
     'only the moment of an answer tells: confined.db.test.ts moves the clock',
   'what is sent is shared whatever each may do':
     'no field below an answer that is watched asks for a permission: shared-results.test.ts has one that does',
-  'what is sent is shared whatever it is of':
-    'each later answer would be the first one again, which the tests of live answers see; the check does not',
   'a session of a provider moves to another organization': 'moveSession asks for it in its statement',
 }
