@@ -47,6 +47,25 @@ test('a category for each value of the first dimension, and the others are its p
   ])
 })
 
+test('categories that are called the same stay apart', () => {
+  const { columns } = answer
+  const data = toCategories(
+    exampleTable(columns, [
+      [null, 'FAILED', 1],
+      ['none', 'FAILED', 2],
+    ]),
+  )
+  expect(data.categories.map(({ label, values }) => [label, ...values])).toEqual([
+    ['none', 1],
+    ['none', 2],
+  ])
+})
+
+test('a category is as complete as the least complete of its rows', () => {
+  const data = toCategories({ ...answer, complete: [true, false, true, true] })
+  expect(data.categories.map(({ complete }) => complete)).toEqual([false, true, true])
+})
+
 test('measures are parts, of one unit only', () => {
   const columns = [
     dimensionColumn('pipeline', 'Pipeline'),

@@ -42,20 +42,20 @@ export function toCategories(answer: TableAnswer): Categories {
   const put = (row: readonly Cell[], complete: boolean, part: Part, value: number | null): void => {
     parts.set(part.id, parts.get(part.id) ?? part)
     const key = first ? keyIn(row, [first]) : []
-    const label = first ? keyLabel(key) : 'All'
-    const category = rows.get(label) ?? { key, label, values: new Map(), complete }
+    const id = idOf(key)
+    const category = rows.get(id) ?? { key, label: first ? keyLabel(key) : 'All', values: new Map(), complete: true }
     category.values.set(part.id, value)
-    rows.set(label, category)
+    category.complete &&= complete
+    rows.set(id, category)
   }
   for (const [index, row] of answer.rows.entries()) {
     const complete = answer.complete[index] ?? true
     const key = keyIn(row, others)
-    const label = keyLabel(key)
     if (others.length > 0) {
       put(
         row,
         complete,
-        { id: label, label, key, colourKey: colourKey(key, ''), status: statusOf(key) },
+        { id: idOf(key), label: keyLabel(key), key, colourKey: colourKey(key, ''), status: statusOf(key) },
         numberIn(row, measures[0]),
       )
     } else {
@@ -68,16 +68,26 @@ export function toCategories(answer: TableAnswer): Categories {
   const list = [...parts.values()]
   const isAdditive = unit === 'COUNT' || unit === 'CURRENCY'
   const shown = list.length > mostParts ? list.slice(0, mostParts - 1) : list
-  const rest = list.slice(shown.length)
+  const hasRest = list.length > shown.length && isAdditive
   return {
     unit,
-    parts: rest.length > 0 && isAdditive ? [...shown, other] : shown,
+    parts: hasRest ? [...shown, other] : shown,
     categories: [...rows.values()].map(({ values, ...category }) => {
-      const valueOf = ({ id }: Part): number | null => values.get(id) ?? null
-      const left = rest.length > 0 && isAdditive ? [sumOf(rest.map(valueOf))] : []
-      return { ...category, status: statusOf(category.key), values: [...shown.map(valueOf), ...left] }
+      const own = shown.map(({ id }) => values.get(id) ?? null)
+      // What this category has, not all parts that there are: both can be thousands.
+      for (const { id } of shown) values.delete(id)
+      return {
+        ...category,
+        status: statusOf(category.key),
+        values: hasRest ? [...own, sumOf([...values.values()])] : own,
+      }
     }),
   }
+}
+
+/** What tells keys apart: two of them can be called the same. */
+function idOf(key: readonly KeyPart[]): string {
+  return JSON.stringify(key.map(({ value }) => value))
 }
 
 /** More parts than this cannot be told apart. Of those beyond it counts and amounts are shown as one; other values have no sum. */

@@ -7,7 +7,7 @@ import { ScenePanel } from '../scene-panel.tsx'
 import { rowsTable } from '../tables.ts'
 import { toCategories, type Categories } from './categories.ts'
 import type { BarOptions } from './options.ts'
-import { categoryScene } from './scene.ts'
+import { barId, categoryScene } from './scene.ts'
 import { categorySummary } from './summary.ts'
 
 /** Bars from left to right, one row for each category. */
@@ -31,8 +31,8 @@ export function CategoryBars(props: PanelProps<BarOptions>) {
   )
   if (!answer || !data) return null
   const keyOf = (item: SceneItem) =>
-    data.categories.flatMap(({ label, key }) =>
-      data.parts.flatMap((part) => (`${label} ${part.id}` === item.id ? [...key, ...part.key] : [])),
+    data.categories.flatMap((category) =>
+      data.parts.flatMap((part) => (barId(category, part) === item.id ? [...category.key, ...part.key] : [])),
     )
   return (
     <ScenePanel

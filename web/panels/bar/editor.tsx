@@ -1,7 +1,6 @@
 import '../editors.css'
 import { SelectField } from '../../ui/select-field.tsx'
-import { StackingField } from '../stacking-field.tsx'
-import { ThresholdsEditor } from '../thresholds-editor.tsx'
+import { StackedFields } from '../stacked-fields.tsx'
 import type { BarOptions } from './options.ts'
 
 interface BarEditorProps {
@@ -26,15 +25,7 @@ export function BarEditor({ options, onChange }: BarEditorProps) {
           onChange({ ...options, over: overs.find(({ id }) => id === target.value)?.id ?? 'TIME' })
         }
       />
-      <StackingField
-        separate="Side by side"
-        value={options.stacking}
-        onChange={(stacking) => onChange({ ...options, stacking })}
-      />
-      <ThresholdsEditor
-        thresholds={options.thresholds}
-        onChange={(thresholds) => onChange({ ...options, thresholds })}
-      />
+      <StackedFields options={options} onChange={onChange} separate="Side by side" />
     </div>
   )
 }

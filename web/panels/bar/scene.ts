@@ -6,6 +6,7 @@ import type { Outline } from '../../charts/picture/outline.ts'
 import type { Scene, SceneItem } from '../../charts/scene/scene.ts'
 import { hatching } from '../../charts/picture/hatching.ts'
 import type { Shape } from '../../charts/picture/shape.ts'
+import { uprightThreshold } from '../../charts/upright-threshold.ts'
 import { linesUp, xOfValue } from '../../charts/value-lines.ts'
 import { fillOf } from '../../charts/series-look.ts'
 import { stackSpans } from '../../charts/stack.ts'
@@ -19,6 +20,11 @@ export type BarLook = {
   stacking: Stacking
   thresholds: readonly Threshold[]
   colourOf: (key: string) => number
+}
+
+/** What tells the bar of a part of a category apart from all others. */
+export function barId({ key }: Category, part: Part | undefined): string {
+  return JSON.stringify([key, part?.id])
 }
 
 const leastRowPx = 17
@@ -135,7 +141,7 @@ function itemOf(category: Category, place: number, outline: Outline, { data, loo
   const total = category.values.reduce<number>((sum, one) => sum + (one ?? 0), 0)
   const isShare = look.stacking === 'shares' && value !== null && total !== 0
   return {
-    id: `${category.label} ${data.parts[place]?.id ?? ''}`,
+    id: barId(category, data.parts[place]),
     name: category.label,
     values: [{ label, text: `${exactValue(value, data.unit)}${isShare ? ` (${formatPercent(value / total)})` : ''}` }],
     note: category.complete ? undefined : 'Incomplete: more can come',
@@ -154,31 +160,10 @@ function valueLabel(
   return { kind: 'text', x, y, text, align: value < 0 ? 'right' : 'left', fill: canvas.theme.muted }
 }
 
-function thresholdShapes({ value, look, label }: Threshold, { area, axis, canvas: { theme } }: Ground): Shape[] {
-  if (value > axis.top || value < axis.bottom) return []
-  const x = xOfValue(value, area, axis)
-  const onLeft = x > (area.left + area.right) / 2
-  return [
-    {
-      kind: 'line',
-      points: [
-        [x, area.top],
-        [x, area.bottom],
-      ],
-      stroke: theme[look],
-      lineWidth: 1,
-      lineDash: [6, 3],
-    },
-    {
-      kind: 'text',
-      x: onLeft ? x - 3 : x + 3,
-      y: area.bottom - 8,
-      text: label,
-      align: onLeft ? 'right' : 'left',
-      fill: theme[look],
-      halo: theme.background,
-    },
-  ]
+function thresholdShapes(threshold: Threshold, { area, axis, canvas: { theme } }: Ground): Shape[] {
+  if (threshold.value > axis.top || threshold.value < axis.bottom) return []
+  const x = xOfValue(threshold.value, area, axis)
+  return uprightThreshold({ threshold, x, area, theme, label: { gap: 3, y: area.bottom - 8 } })
 }
 
 const restNote = (count: number, { area, canvas: { theme } }: Ground): Shape => ({
