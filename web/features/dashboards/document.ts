@@ -1,20 +1,9 @@
-import type { AnswerForm, PanelQuery } from '../../panels/panel.ts'
+import type { AnswerForm, CalendarPeriod, PanelQuery, PanelRange } from '../../panels/panel.ts'
 
-/** Stretches of time that a calendar has, as the GraphQL schema names them. */
-const calendarPeriods = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR'] as const
+const calendarPeriods: readonly CalendarPeriod[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR']
 
-/** One of them. */
-export type CalendarPeriod = (typeof calendarPeriods)[number]
-
-/** A range of time as a document holds it: `TimeRangeInput` of GraphQL, moments in ISO 8601. */
-export type RangeDocument = {
-  last?: string
-  previous?: CalendarPeriod
-  count?: number
-  current?: CalendarPeriod
-  from?: string
-  to?: string
-}
+/** A range of time as a document holds it: that of a panel is one, too. */
+export type RangeDocument = PanelRange
 
 /** Where a panel stands: columns of a grid of 12, rows of 40 px. */
 export type PanelLayout = { x: number; y: number; w: number; h: number }

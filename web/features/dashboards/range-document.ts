@@ -3,7 +3,8 @@ import type { CalendarDate, DateDuration } from '@internationalized/date'
 import { spanOf } from '../../lib/range-span.ts'
 import { durationWords } from '../../lib/range-words.ts'
 import { namedRanges, writeMoment, type NamedRange, type RangeChoice, type Span } from '../../lib/range.ts'
-import type { CalendarPeriod, RangeDocument } from './document.ts'
+import type { CalendarPeriod } from '../../panels/panel.ts'
+import type { RangeDocument } from './document.ts'
 
 const namedDocuments: Record<NamedRange, RangeDocument> = {
   today: { current: 'DAY' },

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import type { CombinedError } from 'urql'
 import type { DashboardQuery as Answer } from '../../gql/graphql.ts'
-import { useLive, useLiveState } from '../../lib/live/live-context.ts'
+import { useAskAgain } from '../../lib/live/use-ask-again.ts'
 import { useAnswer } from '../../lib/use-answer.ts'
 import { DashboardChanged, DashboardQuery } from './dashboard-query.ts'
 import { readDocument, type DashboardDocument } from './document.ts'
@@ -25,19 +25,8 @@ export interface DashboardAnswer {
 /** Asks for a dashboard, again whenever it was saved, moved, shared or deleted, and after every reconnect. */
 export function useDashboard(id: string): DashboardAnswer {
   const { data, error, stale, refetch } = useAnswer(DashboardQuery, { id })
-  const live = useLive()
-  const { reconnects } = useLiveState()
-  const newest = useRef(refetch)
-  useEffect(() => {
-    newest.current = refetch
-  })
-  useEffect(() => {
-    const ask = () => newest.current()
-    // Changes may have gone by unheard before.
-    if (reconnects > 0) ask()
-    // A refusal tells that it is gone, or not for this viewer any more: the question says which.
-    return live.watch({ document: DashboardChanged, variables: () => ({ id }), told: ask, refused: ask })
-  }, [live, reconnects, id])
+  // A refusal tells that it is gone, or not for this viewer any more: the question says which.
+  useAskAgain(DashboardChanged, { id }, refetch)
   const answered = data?.dashboard
   const dashboard = useMemo(() => answered && readDashboard(answered), [answered])
   const isOther = stale && answered?.id !== id

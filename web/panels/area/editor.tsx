@@ -1,6 +1,5 @@
 import '../editors.css'
-import { StackingField } from '../stacking-field.tsx'
-import { ThresholdsEditor } from '../thresholds-editor.tsx'
+import { StackedFields } from '../stacked-fields.tsx'
 import type { TimeOptions } from '../time-options.ts'
 
 interface AreaEditorProps {
@@ -12,15 +11,7 @@ interface AreaEditorProps {
 export function AreaEditor({ options, onChange }: AreaEditorProps) {
   return (
     <div className="panel-editor">
-      <StackingField
-        separate="Each by itself"
-        value={options.stacking}
-        onChange={(stacking) => onChange({ ...options, stacking })}
-      />
-      <ThresholdsEditor
-        thresholds={options.thresholds}
-        onChange={(thresholds) => onChange({ ...options, thresholds })}
-      />
+      <StackedFields options={options} onChange={onChange} separate="Each by itself" />
     </div>
   )
 }

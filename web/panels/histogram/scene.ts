@@ -3,6 +3,7 @@ import { textWidth, yOfValue, type PlotArea } from '../../charts/geometry.ts'
 import type { Outline } from '../../charts/picture/outline.ts'
 import type { Scene } from '../../charts/scene/scene.ts'
 import type { Shape } from '../../charts/picture/shape.ts'
+import { uprightThreshold } from '../../charts/upright-threshold.ts'
 import { axisWidth, linesAcross } from '../../charts/value-lines.ts'
 import type { ChartTheme } from '../../charts/theme.ts'
 import { valueAxis } from '../../charts/value-axis.ts'
@@ -75,33 +76,13 @@ function edgeLabels({ unit }: Distribution, { bins, area, theme }: Ground): Shap
   })
 }
 
-function thresholdShapes({ value, look, label }: Threshold, { bins, area, theme, isLog }: Ground): Shape[] {
+function thresholdShapes(threshold: Threshold, { bins, area, theme, isLog }: Ground): Shape[] {
+  const { value } = threshold
   const [first] = bins
   const last = bins.at(-1)
   if (!first || !last || value < first.from || value > last.to) return []
   const scale = (at: number): number => (isLog ? Math.log10(at) : at)
   const share = (scale(value) - scale(first.from)) / (scale(last.to) - scale(first.from))
   const x = area.left + share * (area.right - area.left)
-  const onLeft = share > 0.5
-  return [
-    {
-      kind: 'line',
-      points: [
-        [x, area.top],
-        [x, area.bottom],
-      ],
-      stroke: theme[look],
-      lineWidth: 1,
-      lineDash: [6, 3],
-    },
-    {
-      kind: 'text',
-      x: onLeft ? x - 4 : x + 4,
-      y: area.top + 6,
-      text: label,
-      align: onLeft ? 'right' : 'left',
-      fill: theme[look],
-      halo: theme.background,
-    },
-  ]
+  return uprightThreshold({ threshold, x, area, theme, label: { gap: 4, y: area.top + 6 } })
 }

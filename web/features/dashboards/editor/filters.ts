@@ -1,20 +1,9 @@
 import type { PanelFilter } from '../../../panels/panel.ts'
+import { opWords } from '../op-words.ts'
 import { titleOfDimension, type CatalogDataset, type CatalogDimension } from './catalog.ts'
 
 /** How a condition decides. */
 export type FilterOp = CatalogDimension['ops'][number]
-
-/** What the ways to filter are called, as they stand between a dimension and its values. */
-export const opWords: Readonly<Record<FilterOp, string>> = {
-  IS: 'is',
-  IS_NOT: 'is not',
-  IN: 'is one of',
-  NOT_IN: 'is none of',
-  CONTAINS: 'contains',
-  RANGE: 'is between',
-  IS_EMPTY: 'is empty',
-  IS_NOT_EMPTY: 'is not empty',
-}
 
 /** What a condition is compared with: some values, one, texts, a range of numbers, or nothing. */
 export type Operand = 'VALUES' | 'VALUE' | 'TEXTS' | 'NUMBERS' | 'NOTHING'

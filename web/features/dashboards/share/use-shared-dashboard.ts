@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import type { CombinedError } from 'urql'
 import type { SharedDashboardQuery } from '../../../gql/graphql.ts'
-import { useLive, useLiveState } from '../../../lib/live/live-context.ts'
+import { useAskAgain } from '../../../lib/live/use-ask-again.ts'
 import { useAnswer } from '../../../lib/use-answer.ts'
 import { readDocument, type DashboardDocument } from '../document.ts'
 import { SharedDashboard, SharedDashboardChanged } from './shared-queries.ts'
@@ -21,18 +21,7 @@ export interface SharedAnswer {
 /** Asks for it, again whenever it was saved and after every reconnect. */
 export function useSharedDashboard(): SharedAnswer {
   const { data, error, refetch } = useAnswer(SharedDashboard, {})
-  const live = useLive()
-  const { reconnects } = useLiveState()
-  const newest = useRef(refetch)
-  useEffect(() => {
-    newest.current = refetch
-  })
-  useEffect(() => {
-    const ask = () => newest.current()
-    // Changes may have gone by unheard before.
-    if (reconnects > 0) ask()
-    return live.watch({ document: SharedDashboardChanged, variables: () => ({}), told: ask, refused: ask })
-  }, [live, reconnects])
+  useAskAgain(SharedDashboardChanged, {}, refetch)
   const answered = data?.sharedDashboard
   const dashboard = useMemo(() => answered && { ...answered, document: readDocument(answered.document) }, [answered])
   return { dashboard: data === undefined ? undefined : (dashboard ?? null), error, refetch }

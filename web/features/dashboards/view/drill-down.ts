@@ -2,6 +2,7 @@ import type { Span } from '../../../lib/range.ts'
 import { writeMoment } from '../../../lib/range.ts'
 import type { PanelFilter } from '../../../panels/panel.ts'
 import { statuses, type Status } from '../../../ui/status.tsx'
+import { opWords } from '../op-words.ts'
 
 /** A part of a panel whose jobs are asked for. */
 export type DrillPart = {
@@ -51,17 +52,6 @@ function narrow(search: JobsAddress, { dimension, op, values, any, all }: PanelF
   const label = `${dimension.slice('label.'.length)}=${value}`
   search.label = [...new Set([...(search.label ?? []), label])]
   return true
-}
-
-const opWords: Record<NonNullable<PanelFilter['op']>, string> = {
-  IS: 'is',
-  IS_NOT: 'is not',
-  IN: 'is one of',
-  NOT_IN: 'is none of',
-  CONTAINS: 'contains',
-  RANGE: 'is between',
-  IS_EMPTY: 'is empty',
-  IS_NOT_EMPTY: 'is not empty',
 }
 
 /** A condition as people say it: 'region is eu'. A group is said by its parts. */
