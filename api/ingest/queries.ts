@@ -1,5 +1,6 @@
 import type { Fragment, Sql } from '../db/client.ts'
 import { arrayText } from '../db/array-text.ts'
+import { errorCode } from '../lib/error-code.ts'
 import type { Bounds, Growth, QuotaState } from './quota.ts'
 import { columnsOf, type JobRow, type StoredJob } from './stored-job.ts'
 
@@ -27,9 +28,27 @@ export async function insertPipelines(sql: Sql, organizationId: number, keys: st
 }
 
 /**
- * Makes the keys of jobs that are new, in key order, and returns the ids of the others: mostly there are none. Whether all
- * were new is noted until the end of the transaction, for `insertJobs`. No key may be there twice.
+ * Makes the keys of jobs that are all new, in key order, and returns the ids of the others: none. Throws when there are some,
+ * which `isKnownKey` tells. No key may be there twice.
  */
+export async function insertNewJobKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<string[]> {
+  await sql`
+    /* insertNewJobKeys */
+    insert into job_keys (organization_id, job_id, at)
+    select ${organizationId}, id, at from ${keyRows(sql, keys)}
+    order by id`
+  return []
+}
+
+/** Whether an error says that `insertNewJobKeys` found a key that is there already. */
+export function isKnownKey(error: unknown): boolean {
+  const table = (error as { table_name?: unknown } | null)?.table_name
+  return errorCode(error) === UNIQUE_VIOLATION && table === 'job_keys'
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+/** Makes the keys of jobs that are new, in key order, and returns the ids of the others. No key may be there twice. */
 export async function insertJobKeys(sql: Sql, organizationId: number, keys: JobKey[]): Promise<string[]> {
   const [row] = await sql<{ others: string[] | null }[]>`
     /* insertJobKeys */
@@ -39,10 +58,8 @@ export async function insertJobKeys(sql: Sql, organizationId: number, keys: JobK
       order by id
       on conflict do nothing
       returning job_id
-    ), counted as (select count(*) = ${keys.length} as all_new from made)
-    select set_config('tachograph.all_new', all_new::text, true),
-           case when not all_new then (select array_agg(id) from sent where id not in (select job_id from made)) end as others
-    from counted`
+    )
+    select array_agg(id) as others from sent where id not in (select job_id from made)`
   return row!.others ?? []
 }
 
@@ -85,12 +102,7 @@ export async function deleteJobs(sql: Sql, organizationId: number, keys: JobKey[
     select distinct organization_id, date_bin('1 hour', at, 'epoch') from deleted`
 }
 
-/** `ifAllNew`: only when the last `insertJobKeys` of the transaction, whose answer need not be there yet, found no others. */
-export interface InsertCondition {
-  ifAllNew: boolean
-}
-
-export async function insertJobs(sql: Sql, organizationId: number, rows: JobRow[], { ifAllNew }: InsertCondition) {
+export async function insertJobs(sql: Sql, organizationId: number, rows: JobRow[]) {
   await sql`
     /* insertJobs */
     insert into jobs (organization_id, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
@@ -98,8 +110,7 @@ export async function insertJobs(sql: Sql, organizationId: number, rows: JobRow[
                       assumed_times)
     select ${organizationId}, at, id, pipeline_id, status, attempt, revision, queued_at, started_at, finished_at,
            queue_ms, duration_ms, cost, currency, external_id, trigger, error, labels, metrics, earlier_attempts, assumed_times
-    from ${jobRows(sql, rows)}
-    ${ifAllNew ? sql`where current_setting('tachograph.all_new') = 'true'` : sql``}`
+    from ${jobRows(sql, rows)}`
 }
 
 /** Changes jobs whose `at` stays the same. A row of a hypertable cannot move to another chunk: delete and insert it. */

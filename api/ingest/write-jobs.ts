@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Sql } from '../db/client.ts'
 import { awaitedLater } from '../lib/awaited-later.ts'
 import type { Outcome } from './outcome.ts'
-import { deleteJobs, type InsertCondition, insertJobs, updateJobKeys, updateJobs } from './queries.ts'
+import { deleteJobs, insertJobs, updateJobKeys, updateJobs } from './queries.ts'
 import type { JobRow } from './stored-job.ts'
 
 /** Rows of one insert: with fewer, what each statement costs by itself outweighs what is gained. */
@@ -21,23 +21,15 @@ export async function writeJobs(sql: Sql, organizationId: number, changed: Outco
     return keyAt && keyAt.getTime() !== folded.state.at.getTime() ? [{ id: job.id, at: folded.state.at }] : []
   })
   if (moved.length > 0) await deleteJobs(sql, organizationId, moved)
-  await insertInPieces(sql, organizationId, inserts, { ifAllNew: false })
+  await insertInPieces(sql, organizationId, inserts)
   if (updates.length > 0) await updateJobs(sql, organizationId, updates)
   if (movedKeys.length > 0) await updateJobKeys(sql, organizationId, movedKeys)
 }
 
-/**
- * Writes jobs as new ones while their keys are being made: sent after `insertJobKeys`, without its answer. When that finds
- * that some are not new, nothing is written.
- */
-export async function writeJobsIfNew(
-  sql: Sql,
-  organizationId: number,
-  jobs: Outcome[],
-  pipelines: Map<string, number>,
-) {
+/** Writes jobs whose keys are being made: sent after `insertNewJobKeys`, without its answer. */
+export async function writeNewJobs(sql: Sql, organizationId: number, jobs: Outcome[], pipelines: Map<string, number>) {
   const rows = jobs.map((outcome) => toRow(outcome, pipelines))
-  await insertInPieces(sql, organizationId, rows, { ifAllNew: true })
+  await insertInPieces(sql, organizationId, rows)
 }
 
 function toRow({ job, folded }: Outcome, pipelines: Map<string, number>): JobRow {
@@ -45,10 +37,10 @@ function toRow({ job, folded }: Outcome, pipelines: Map<string, number>): JobRow
 }
 
 /** While the database writes one piece, the next one is made: neither waits for the other. */
-async function insertInPieces(sql: Sql, organizationId: number, rows: JobRow[], condition: InsertCondition) {
+async function insertInPieces(sql: Sql, organizationId: number, rows: JobRow[]) {
   const running: Promise<void>[] = []
   for (let from = 0; from < rows.length; from += PIECE) {
-    running.push(awaitedLater(insertJobs(sql, organizationId, rows.slice(from, from + PIECE), condition)))
+    running.push(awaitedLater(insertJobs(sql, organizationId, rows.slice(from, from + PIECE))))
     // A turn of the event loop, in which it is sent.
     await setImmediate()
   }

@@ -133,6 +133,22 @@ describe('recordEvents', () => {
     await database.owner`alter table jobs drop constraint refuses_bad`
   })
 
+  test('takes new jobs together with known ones, whether it looked for those at once or not', async () => {
+    const jobs = (from: number, to: number) => {
+      return Array.from({ length: to - from }, (_, n) => jobEvent({ externalId: String(from + n) }))
+    }
+    await record(jobs(0, 1))
+    for (const [from, to, accepted] of [
+      [0, 3_000, 2_999],
+      [2_999, 3_003, 3],
+      [3_003, 3_005, 2],
+      [3_004, 3_006, 1],
+    ] as const) {
+      expect(await record(jobs(from, to))).toMatchObject({ accepted, unchanged: to - from - accepted })
+      expect(await stored()).toEqual(folded(jobs(0, to)))
+    }
+  })
+
   test('answers contradictions one by one and keeps the rest', async () => {
     await record([jobEvent({ status: 'QUEUED', queuedAt: second(50) })])
     const result = await record([
