@@ -96,7 +96,9 @@ export interface BareColumns {
 
 /** Tables like those of jobs, of the same kind and with the same indexes, without triggers: what a plain insert has to do. */
 export async function makeBareTables(sql: Sql, { hypertable }: { hypertable: boolean }): Promise<void> {
-  await sql`drop table if exists bare_job_keys, bare_jobs`
+  // One at a time: a hypertable cannot be dropped together with others.
+  await sql`drop table if exists bare_job_keys`
+  await sql`drop table if exists bare_jobs`
   await sql`create table bare_job_keys (like job_keys including all)`
   await sql`create table bare_jobs (like jobs including all)`
   if (!hypertable) return
