@@ -94,6 +94,7 @@ test('somebody saved meanwhile: mine goes on top when I say so', async () => {
   await ask(page, SAVE, { id, document: { ...document, title: 'Theirs' } })
   await page.getByText('Somebody saved a newer version meanwhile.').waitFor()
   await page.keyboard.press('Control+s')
+  await page.getByLabel('What did you change?').waitFor()
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Ada Lovelace saved this dashboard meanwhile' })
   await dialog.getByRole('button', { name: 'Compare' }).click()

@@ -167,7 +167,7 @@ describe('the list', () => {
       .getByRole('button', { name: /^Actions for/ })
       .first()
       .click()
-    expect(await page.getByRole('menuitem').allTextContents()).toEqual(['History', 'Export as JSON'])
+    await expect.poll(() => page.getByRole('menuitem').allTextContents()).toEqual(['History', 'Export as JSON'])
   })
 })
 

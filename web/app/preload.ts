@@ -12,13 +12,28 @@ export function preloadOpenedPage(router: AnyRouter): void {
 }
 
 /**
- * Fetches the code of all other pages a little later, so that they open at once, also while the server is away. Returns a
- * function that calls it off.
+ * Fetches the code of all other pages a little later, and of what opens over each of them, so that they open at once, also
+ * while the server is away. Returns a function that calls it off.
  */
-export function preloadOtherPages(router: AnyRouter): () => void {
-  const timer = setTimeout(() => Object.values(router.routesById).forEach(preload), OTHERS_AFTER_MS)
+export function preloadOthers(router: AnyRouter): () => void {
+  const fetchAll = () => {
+    Object.values(router.routesById).forEach(preload)
+    for (const load of popups) void load()
+  }
+  const timer = setTimeout(fetchAll, OTHERS_AFTER_MS)
   return () => clearTimeout(timer)
 }
+
+const popups = [
+  () => import('../ui/action-list.tsx'),
+  () => import('../ui/date-range/date-range-dialog.tsx'),
+  () => import('../ui/dialog-box.tsx'),
+  () => import('../ui/filter-list.tsx'),
+  () => import('../ui/select-list.tsx'),
+  () => import('./palette/palette.tsx'),
+  () => import('./shortcut-list.tsx'),
+  () => import('./user-list.tsx'),
+]
 
 function preload(route: { options?: { component?: unknown } } | undefined) {
   const component = route?.options?.component

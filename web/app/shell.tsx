@@ -1,6 +1,7 @@
 import './shell.css'
 import { Link, useRouterState } from '@tanstack/react-router'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { useShortcutListener } from '../lib/shortcuts/use-shortcuts.ts'
 import { Brand } from '../ui/brand.tsx'
 import { Button } from '../ui/button.tsx'
@@ -12,8 +13,8 @@ import { StaleBar } from './stale-bar.tsx'
 import { useGlobalShortcuts } from './use-global-shortcuts.ts'
 import { UserMenu } from './user-menu.tsx'
 
-const Palette = lazy(() => import('./palette/palette.tsx').then(({ Palette }) => ({ default: Palette })))
-const ShortcutList = lazy(() => import('./shortcut-list.tsx').then(({ ShortcutList }) => ({ default: ShortcutList })))
+const Palette = lazyPart(() => import('./palette/palette.tsx'), 'Palette')
+const ShortcutList = lazyPart(() => import('./shortcut-list.tsx'), 'ShortcutList')
 
 /** What lies over the page. */
 type Overlay = 'palette' | 'shortcuts' | null

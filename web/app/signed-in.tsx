@@ -5,7 +5,7 @@ import { makeGraphqlClient } from '../lib/graphql-client.ts'
 import { makeLiveConnection } from '../lib/live/live-connection.ts'
 import { LiveContext } from '../lib/live/live-context.ts'
 import { onOtherTab } from '../lib/other-tabs.ts'
-import { preloadOtherPages } from './preload.ts'
+import { preloadOthers } from './preload.ts'
 import { session } from './session.ts'
 import { Shell } from './shell.tsx'
 
@@ -18,7 +18,7 @@ export function SignedIn() {
   const [live] = useState(() => makeLiveConnection(session))
   const router = useRouter()
   useEffect(() => live.start(), [live])
-  useEffect(() => preloadOtherPages(router), [router])
+  useEffect(() => preloadOthers(router), [router])
   // What is on this page belongs to the session before.
   useEffect(() => onOtherTab(() => window.location.assign('/jobs')), [])
   useLeaveWhenSignedOut()

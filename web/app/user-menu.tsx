@@ -1,108 +1,35 @@
-import '../ui/popover.css'
 import './user-menu.css'
-import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { Header } from 'react-aria-components/Header'
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
-import { chooseTheme, readThemeChoice, type ThemeChoice } from '../lib/theme.ts'
-import { Button } from '../ui/button.tsx'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { OrganizationChoice } from './organization-choice.tsx'
-import { profilePlace, settingsPlace } from './places.ts'
-import { session } from './session.ts'
+import { Opener } from '../ui/opener.tsx'
 import { useSwitch } from './use-switch.ts'
 import { useViewer } from './viewer.ts'
 
-const THEMES: readonly { id: ThemeChoice; name: string }[] = [
-  { id: 'system', name: 'As the system' },
-  { id: 'light', name: 'Light' },
-  { id: 'dark', name: 'Dark' },
-]
+const load = () => import('./user-list.tsx')
+const UserList = lazyPart(load, 'UserList')
 
 /** Whose data this is, who is signed in, how the page looks, and the way out. */
 export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
-  const viewer = useViewer()
-  const navigate = useNavigate()
+  const organization = useViewer()?.organization.name
   const switching = useSwitch()
-  const [theme, setTheme] = useState(readThemeChoice)
-  const organization = viewer?.organization.name
-  const user = viewer?.user
-  const choose = (choice: ThemeChoice) => {
-    setTheme(choice)
-    chooseTheme(choice)
-  }
-  const act = (key: string) => {
-    if (key === 'shortcuts') onShortcuts()
-    else if (key === 'sign-out') void leave()
-    else if (key.startsWith('/')) void navigate({ to: key })
-  }
   return (
     <>
-      <MenuTrigger>
-        <Button look="quiet" aria-label={organization ? `${organization}: your menu` : 'Your menu'}>
-          <span className="user-organization">{organization}</span>
-          <Icon name="user" />
-        </Button>
-        <Popover className="popover" placement="bottom end" offset={4}>
-          <Menu className="choice-list user-menu" onAction={(key) => act(String(key))}>
-            <MenuSection aria-label="You">
-              <Header className="user-words">
-                <strong>{organization}</strong>
-                {user ? <span>{user.name}</span> : null}
-                {user ? <span className="muted">{user.email}</span> : null}
-              </Header>
-            </MenuSection>
-            {viewer ? <OrganizationChoice viewer={viewer} onChoose={(id) => void switching.to(id)} /> : null}
-            <MenuSection aria-label="Places" className="user-actions">
-              {[profilePlace, settingsPlace].map(({ to, title, letter, icon }) => (
-                <MenuItem key={to} id={to} className="choice">
-                  <Icon name={icon} />
-                  {title}
-                  <span className="choice-note">g {letter}</span>
-                </MenuItem>
-              ))}
-            </MenuSection>
-            <MenuSection
-              selectionMode="single"
-              disallowEmptySelection
-              selectedKeys={[theme]}
-              onSelectionChange={(keys) =>
-                choose(THEMES.find(({ id }) => keys !== 'all' && keys.has(id))?.id ?? 'system')
-              }
-            >
-              <Header className="user-heading">Theme</Header>
-              {THEMES.map(({ id, name }) => (
-                <MenuItem key={id} id={id} className="choice">
-                  <span className="user-tick">{theme === id ? <Icon name="check" /> : null}</span>
-                  {name}
-                </MenuItem>
-              ))}
-            </MenuSection>
-            <MenuSection aria-label="Actions" className="user-actions">
-              <MenuItem id="shortcuts" className="choice">
-                <Icon name="keyboard" />
-                Keyboard shortcuts
-                <span className="choice-note">?</span>
-              </MenuItem>
-              <MenuItem id="sign-out" className="choice">
-                <Icon name="signOut" />
-                Sign out
-              </MenuItem>
-            </MenuSection>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <Opener
+        opens="menu"
+        load={load}
+        look="quiet"
+        aria-label={organization ? `${organization}: your menu` : 'Your menu'}
+        popup={(place) => (
+          <UserList place={place} onShortcuts={onShortcuts} onOrganization={(id) => void switching.to(id)} />
+        )}
+      >
+        <span className="user-organization">{organization}</span>
+        <Icon name="user" />
+      </Opener>
       <Dialog isOpen={switching.problem !== null} onClose={switching.forget} title="The organization was not changed">
         <p className="user-problem">{switching.problem}</p>
       </Dialog>
     </>
   )
-}
-
-// A page loaded anew holds nothing of the stay that ended.
-async function leave() {
-  await session.signOut()
-  window.location.assign('/sign-in')
 }

@@ -1,18 +1,12 @@
-import './popover.css'
 import './action-menu.css'
 import type { ReactNode } from 'react'
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
-import { Popover } from 'react-aria-components/Popover'
-import { Button } from './button.tsx'
+import { lazyPart } from '../lib/lazy-part.ts'
+import type { Action } from './action-list.tsx'
 import { Icon } from './icon.tsx'
+import { Opener } from './opener.tsx'
 
-/** One thing that can be done. */
-export interface Action {
-  title: string
-  /** It cannot be undone. */
-  danger?: boolean
-  run: () => void
-}
+const load = () => import('./action-list.tsx')
+const ActionList = lazyPart(load, 'ActionList')
 
 interface ActionMenuProps {
   /** What the menu is about, as in 'Actions for Ada'. */
@@ -26,23 +20,15 @@ interface ActionMenuProps {
 export function ActionMenu({ label, actions, children }: ActionMenuProps) {
   if (actions.length === 0) return null
   return (
-    <MenuTrigger>
-      <Button look="quiet" square={!children} aria-label={label}>
-        {children ?? <Icon name="more" />}
-      </Button>
-      <Popover className="popover" placement="bottom end" offset={4}>
-        <Menu
-          className="choice-list"
-          aria-label={label}
-          onAction={(key) => actions.find(({ title }) => title === key)?.run()}
-        >
-          {actions.map(({ title, danger }) => (
-            <MenuItem key={title} id={title} className={danger ? 'choice action-danger' : 'choice'}>
-              {title}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <Opener
+      opens="menu"
+      load={load}
+      look="quiet"
+      square={!children}
+      aria-label={label}
+      popup={(place) => <ActionList place={place} label={label} actions={actions} />}
+    >
+      {children ?? <Icon name="more" />}
+    </Opener>
   )
 }

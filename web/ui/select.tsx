@@ -1,34 +1,23 @@
-import './popover.css'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
-import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
-import { Button } from './button.tsx'
+import { lazyPart } from '../lib/lazy-part.ts'
 import { Icon } from './icon.tsx'
+import { Opener } from './opener.tsx'
+import type { SelectProps } from './select-list.tsx'
 
-interface SelectProps {
-  label: string
-  items: readonly { id: string; name: string }[]
-  value: string
-  onChange: (value: string) => void
-}
+const load = () => import('./select-list.tsx')
+const SelectList = lazyPart(load, 'SelectList')
 
 /** A button that says what is chosen, and opens the list to choose one thing from. */
-export function Select({ label, items, value, onChange }: SelectProps) {
+export function Select(list: SelectProps) {
+  const chosen = list.items.find(({ id }) => id === list.value)?.name ?? list.value
   return (
-    <AriaSelect aria-label={label} value={value} onChange={(key) => onChange(String(key))}>
-      <Button>
-        <SelectValue />
-        <Icon name="chevronDown" />
-      </Button>
-      <Popover className="popover" placement="bottom start" offset={4}>
-        <ListBox className="choice-list" items={items}>
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.name} className="choice">
-              {item.name}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+    <Opener
+      opens="listbox"
+      load={load}
+      aria-label={`${list.label}: ${chosen}`}
+      popup={(place) => <SelectList place={place} {...list} />}
+    >
+      {chosen}
+      <Icon name="chevronDown" />
+    </Opener>
   )
 }

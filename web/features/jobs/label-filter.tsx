@@ -1,65 +1,21 @@
-import { useState } from 'react'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
-import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { Icon } from '../../ui/icon.tsx'
-import { readLabel } from './jobs-search.ts'
+import { Opener } from '../../ui/opener.tsx'
+
+const load = () => import('./label-form.tsx')
+const LabelForm = lazyPart(load, 'LabelForm')
 
 /** A small form for one label. What is chosen already stands beside it as chips. */
 export function LabelFilter({ onAdd }: { onAdd: (label: string) => void }) {
   return (
-    <DialogTrigger>
-      <Button className="filter-button">
-        Label
-        <Icon name="chevronDown" />
-      </Button>
-      <Popover className="popover" placement="bottom start" offset={4}>
-        <Dialog aria-label="Filter by label" className="label-form">
-          {({ close }) => (
-            <LabelForm
-              onAdd={(label) => {
-                onAdd(label)
-                close()
-              }}
-            />
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  )
-}
-
-function LabelForm({ onAdd }: { onAdd: (label: string) => void }) {
-  const [text, setText] = useState('')
-  const [wrong, setWrong] = useState(false)
-  const add = () => {
-    const label = readLabel(text)
-    if (label === null || label.value === '') setWrong(true)
-    else onAdd(`${label.name}=${label.value}`)
-  }
-  return (
-    <form
-      className="field"
-      onSubmit={(event) => {
-        event.preventDefault()
-        add()
-      }}
+    <Opener
+      opens="dialog"
+      load={load}
+      className="filter-button"
+      popup={(place) => <LabelForm place={place} onAdd={onAdd} />}
     >
-      <Field
-        label="Label"
-        note="Name and value, such as environment=production"
-        error={wrong ? 'Write a name, an equals sign and a value.' : undefined}
-        autoFocus
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value)
-          setWrong(false)
-        }}
-      />
-      <Button type="submit" look="primary">
-        Add label
-      </Button>
-    </form>
+      Label
+      <Icon name="chevronDown" />
+    </Opener>
   )
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { graphql } from '../../gql/index.ts'
 import { useLiveQuery } from '../../lib/live/use-live-query.ts'
-import { FilterMenu, type FilterItem } from '../../ui/filter-menu.tsx'
+import type { FilterItem } from '../../ui/filter-list.tsx'
+import { FilterMenu } from '../../ui/filter-menu.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 
 const PipelineChoices = graphql(`

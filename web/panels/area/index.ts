@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { exampleSeries, exampleWave } from '../example.ts'
 import type { PanelKind } from '../panel.ts'
 import { seriesTable } from '../tables.ts'
@@ -17,8 +17,8 @@ export const area: PanelKind<TimeOptions> = {
   answers: () => ['SERIES'],
   size: { w: 6, h: 7, minW: 3, minH: 4 },
   readOptions: readTimeOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).AreaPanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).AreaEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'AreaPanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'AreaEditor'),
   table: ({ SERIES }) => seriesTable(SERIES),
   summary: timeSummary,
   picture: async () => (await import('./picture.ts')).areaPicture,

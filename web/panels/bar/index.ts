@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { exampleSeries, exampleWave } from '../example.ts'
 import type { PanelKind } from '../panel.ts'
 import { rowsTable, seriesTable } from '../tables.ts'
@@ -17,8 +17,8 @@ export const bar: PanelKind<BarOptions> = {
   answers: ({ over }) => (over === 'TIME' ? ['SERIES'] : ['TOTAL']),
   size: { w: 6, h: 7, minW: 3, minH: 4 },
   readOptions: readBarOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).BarPanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).BarEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'BarPanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'BarEditor'),
   table: (answers, { over }) => (over === 'TIME' ? seriesTable(answers.SERIES) : rowsTable(answers.TOTAL)),
   summary: (answers, options, title) => {
     if (options.over === 'TIME') return timeSummary(answers, options, title)

@@ -1,10 +1,12 @@
-import '../../ui/popover.css'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
 import type { ReactNode } from 'react'
-import { ActionMenu, type Action } from '../../ui/action-menu.tsx'
-import { Button } from '../../ui/button.tsx'
+import type { Action } from '../../ui/action-list.tsx'
+import { ActionMenu } from '../../ui/action-menu.tsx'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { Opener } from '../../ui/opener.tsx'
+
+const load = () => import('./panel-about.tsx')
+const PanelAbout = lazyPart(load, 'PanelAbout')
 
 interface PanelHeadingProps {
   id: string
@@ -23,16 +25,16 @@ export function PanelHeading({ id, title, description, notes, actions }: PanelHe
         {title}
       </h2>
       {description ? (
-        <DialogTrigger>
-          <Button look="quiet" square aria-label={`About ${title}`}>
-            <Icon name="info" />
-          </Button>
-          <Popover className="popover" placement="bottom start" offset={4}>
-            <Dialog className="panel-about" aria-label={`About ${title}`}>
-              <p>{description}</p>
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
+        <Opener
+          opens="dialog"
+          load={load}
+          look="quiet"
+          square
+          aria-label={`About ${title}`}
+          popup={(place) => <PanelAbout place={place} title={title} description={description} />}
+        >
+          <Icon name="info" />
+        </Opener>
       ) : null}
       <span className="panel-frame-notes">{notes}</span>
       <ActionMenu label={`Actions for ${title}`} actions={actions} />

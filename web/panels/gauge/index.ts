@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { exampleTable, measureColumn } from '../example.ts'
 import type { PanelKind } from '../panel.ts'
 import { rowsTable } from '../tables.ts'
@@ -15,8 +15,8 @@ export const gauge: PanelKind<GaugeOptions> = {
   answers: () => ['TOTAL'],
   size: { w: 3, h: 5, minW: 2, minH: 3 },
   readOptions: readGaugeOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).GaugePanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).GaugeEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'GaugePanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'GaugeEditor'),
   table: ({ TOTAL }) => rowsTable(TOTAL),
   summary: ({ TOTAL }, options, title) =>
     TOTAL ? gaugeSummary(readGauge(TOTAL, options), title) : `${title}: no data yet.`,

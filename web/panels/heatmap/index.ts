@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { exampleSeries } from '../example.ts'
 import type { PanelKind } from '../panel.ts'
 import { seriesTable } from '../tables.ts'
@@ -18,8 +18,8 @@ export const heatmap: PanelKind<HeatmapOptions> = {
   answers: () => ['SERIES'],
   size: { w: 6, h: 7, minW: 3, minH: 4 },
   readOptions: readHeatmapOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).HeatmapPanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).HeatmapEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'HeatmapPanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'HeatmapEditor'),
   table: ({ SERIES }) => seriesTable(SERIES),
   summary: ({ SERIES }, options, title) =>
     SERIES ? heatmapSummary(toGrid(SERIES, options), title) : `${title}: no data yet.`,

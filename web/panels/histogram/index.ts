@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { dimensionColumn, exampleTable, measureColumn } from '../example.ts'
 import type { PanelKind } from '../panel.ts'
 import { rowsTable } from '../tables.ts'
@@ -17,8 +17,8 @@ export const histogram: PanelKind<HistogramOptions> = {
   answers: () => ['ROWS'],
   size: { w: 6, h: 7, minW: 3, minH: 4 },
   readOptions: readHistogramOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).HistogramPanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).HistogramEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'HistogramPanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'HistogramEditor'),
   table: ({ ROWS }) => rowsTable(ROWS),
   summary: ({ ROWS }, { isLog }, title) =>
     ROWS ? histogramSummary(toDistribution(ROWS, isLog), title) : `${title}: no data yet.`,

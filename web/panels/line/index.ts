@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { exampleSeries, exampleWave } from '../example.ts'
 import type { PanelKind } from '../panel.ts'
 import { seriesTable } from '../tables.ts'
@@ -17,8 +17,8 @@ export const line: PanelKind<LineOptions> = {
   answers: () => ['SERIES'],
   size: { w: 6, h: 7, minW: 3, minH: 4 },
   readOptions: readLineOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).LinePanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).LineEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'LinePanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'LineEditor'),
   table: ({ SERIES }) => seriesTable(SERIES),
   summary: (answers, options, title) => timeSummary(answers, { ...options, stacking: 'none' }, title),
   picture: async () => (await import('./picture.ts')).linePicture,

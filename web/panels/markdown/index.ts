@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import type { PanelKind } from '../panel.ts'
 import { readMarkdownOptions, type MarkdownOptions } from './options.ts'
 import { plainText } from './plain-text.ts'
@@ -13,8 +13,8 @@ export const markdown: PanelKind<MarkdownOptions> = {
   answers: () => [],
   size: { w: 4, h: 4, minW: 2, minH: 2 },
   readOptions: readMarkdownOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).MarkdownPanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).MarkdownEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'MarkdownPanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'MarkdownEditor'),
   table: () => ({ columns: [], rows: [] }),
   summary: (_answers, { text }, title) => `${title}: ${plainText(text) || 'no text yet.'}`,
   example: {

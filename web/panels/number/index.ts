@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import type { PanelKind } from '../panel.ts'
 import { example } from './example.ts'
 import { readNumberOptions, type NumberOptions } from './options.ts'
@@ -15,8 +15,8 @@ export const number: PanelKind<NumberOptions> = {
   answers: ({ sparkline }) => (sparkline ? ['TOTAL', 'SERIES'] : ['TOTAL']),
   size: { w: 6, h: 4, minW: 2, minH: 3 },
   readOptions: readNumberOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).NumberPanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).NumberEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'NumberPanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'NumberEditor'),
   table: ({ TOTAL }) => rowsTable(TOTAL),
   summary: (answers, options, title) => {
     const words = tilesOf(answers, options).map(tileWords)

@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { dimensionColumn, exampleTable, measureColumn } from '../example.ts'
 import type { PanelKind } from '../panel.ts'
 import { rowsTable } from '../tables.ts'
@@ -16,8 +16,8 @@ export const pie: PanelKind<PieOptions> = {
   answers: () => ['TOTAL'],
   size: { w: 4, h: 7, minW: 2, minH: 4 },
   readOptions: readPieOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).PiePanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).PieEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'PiePanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'PieEditor'),
   table: ({ TOTAL }) => rowsTable(TOTAL),
   summary: ({ TOTAL }, { most }, title) => {
     if (!TOTAL) return `${title}: no data yet.`

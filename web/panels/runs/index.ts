@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import type { PanelKind } from '../panel.ts'
 import { example } from './example.ts'
 import { readRunsOptions, type RunsOptions } from './options.ts'
@@ -14,8 +14,8 @@ export const runs: PanelKind<RunsOptions> = {
   answers: () => ['TOTAL'],
   size: { w: 6, h: 6, minW: 3, minH: 4 },
   readOptions: readRunsOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).RunsPanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).RunsEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'RunsPanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'RunsEditor'),
   table: ({ TOTAL }, options) => (TOTAL ? runsTable(compareRuns(TOTAL, options)) : { columns: [], rows: [] }),
   summary: ({ TOTAL }, options, title) => {
     const words = TOTAL ? comparisonWords(compareRuns(TOTAL, options)) : ''

@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { dimensionColumn, exampleTable, measureColumn } from '../example.ts'
 import type { PanelKind } from '../panel.ts'
 import { rowsTable } from '../tables.ts'
@@ -15,8 +15,8 @@ export const scatter: PanelKind<ScatterOptions> = {
   answers: () => ['TOTAL'],
   size: { w: 6, h: 8, minW: 3, minH: 5 },
   readOptions: readScatterOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).ScatterPanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).ScatterEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'ScatterPanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'ScatterEditor'),
   table: ({ TOTAL }) => rowsTable(TOTAL),
   summary: ({ TOTAL }, _options, title) => (TOTAL ? scatterSummary(toDots(TOTAL), title) : `${title}: no data yet.`),
   picture: async () => (await import('./picture.ts')).scatterPicture,

@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { dimensionColumn, exampleHour, exampleTable, measureColumn } from '../example.ts'
 import type { Cell, PanelColumn, PanelKind } from '../panel.ts'
 import { rowsTable } from '../tables.ts'
@@ -28,8 +28,8 @@ export const statusTimeline: PanelKind<StatusTimelineOptions> = {
   answers: () => ['ROWS'],
   size: { w: 12, h: 5, minW: 4, minH: 3 },
   readOptions: readStatusTimelineOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).StatusTimelinePanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).StatusTimelineEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'StatusTimelinePanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'StatusTimelineEditor'),
   table: ({ ROWS }) => rowsTable(ROWS),
   summary: ({ ROWS }, options, title) =>
     ROWS ? statusSummary(toLanes(ROWS, options), title) : `${title}: no data yet.`,

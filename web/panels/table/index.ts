@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { formatCount } from '../../lib/format.ts'
 import type { PanelKind, TableAnswer } from '../panel.ts'
 import { example } from './example.ts'
@@ -18,8 +18,8 @@ export const table: PanelKind<TableOptions> = {
   answers: () => ['ROWS'],
   size: { w: 6, h: 8, minW: 3, minH: 4 },
   readOptions: readTableOptions,
-  Panel: lazy(async () => ({ default: (await import('./panel.tsx')).TablePanel })),
-  Editor: lazy(async () => ({ default: (await import('./editor.tsx')).TableEditor })),
+  Panel: lazyPart(() => import('./panel.tsx'), 'TablePanel'),
+  Editor: lazyPart(() => import('./editor.tsx'), 'TableEditor'),
   table: ({ ROWS }, options) => tableTwin(ROWS, options),
   summary: ({ ROWS }, options, title) =>
     ROWS && ROWS.rows.length > 0 ? `${title}: ${tableWords(ROWS, options)}` : `${title}: no data in this range.`,

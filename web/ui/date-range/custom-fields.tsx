@@ -1,5 +1,6 @@
 import { today, type CalendarDateTime } from '@internationalized/date'
 import { useState, type FormEvent } from 'react'
+import { Button as ArrowButton } from 'react-aria-components/Button'
 import {
   CalendarCell,
   CalendarGrid,
@@ -47,13 +48,13 @@ export function CustomFields({ span, timezone, onChoose }: CustomFieldsProps) {
         onChange={({ start, end }) => change(fieldsOfDays(start, end))}
       >
         <header className="date-range-month">
-          <Button look="quiet" square slot="previous">
+          <ArrowButton className="button quiet square" slot="previous">
             <Icon name="chevronLeft" />
-          </Button>
+          </ArrowButton>
           <CalendarHeading />
-          <Button look="quiet" square slot="next">
+          <ArrowButton className="button quiet square" slot="next">
             <Icon name="chevronRight" />
-          </Button>
+          </ArrowButton>
         </header>
         <CalendarGrid weekdayStyle="short" className="date-range-grid">
           <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>

@@ -1,6 +1,7 @@
 import './builder.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazyPart } from '../../../lib/lazy-part.ts'
 import { panelKindOf } from '../../../panels/index.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
@@ -20,7 +21,7 @@ import { LeaveGuard } from './leave-guard.tsx'
 import { useBuilder } from './use-builder.ts'
 import { useBuilderKeys } from './use-builder-keys.ts'
 
-const PanelEditor = lazy(async () => ({ default: (await import('../editor/panel-editor.tsx')).PanelEditor }))
+const PanelEditor = lazyPart(() => import('../editor/panel-editor.tsx'), 'PanelEditor')
 
 interface BuilderProps {
   dashboard: StoredDashboard

@@ -6,7 +6,7 @@ import {
   type CatalogDataset,
   type CatalogDimension,
 } from './catalog.ts'
-import type { PickItem } from './pick-menu.tsx'
+import type { PickItem } from './pick-list.tsx'
 
 /** Names that are known of a family, by what they begin with: `label.`. */
 export type FamilyNames = ReadonlyMap<string, readonly string[]>

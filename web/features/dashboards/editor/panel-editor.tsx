@@ -1,3 +1,4 @@
+import '../../../ui/dialog.css'
 import './panel-editor.css'
 import { useState } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'

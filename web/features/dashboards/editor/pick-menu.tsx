@@ -1,104 +1,30 @@
-import '../../../ui/popover.css'
 import './pick-menu.css'
-import { useState, type ReactNode } from 'react'
-import { Autocomplete } from 'react-aria-components/Autocomplete'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Input } from 'react-aria-components/Input'
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
-import { Popover } from 'react-aria-components/Popover'
-import { SearchField } from 'react-aria-components/SearchField'
-import { Text } from 'react-aria-components/Text'
-import { Button } from '../../../ui/button.tsx'
-import { Icon } from '../../../ui/icon.tsx'
+import type { ReactNode } from 'react'
+import { Opener } from '../../../ui/opener.tsx'
+import { PickList, type PickListProps } from './pick-list.tsx'
 
-/** One thing to pick. */
-export interface PickItem {
-  id: string
-  title: string
-  /** What it is; or, where it cannot be picked, why not. */
-  note?: string
-  isDisabled?: boolean
-}
-
-interface PickMenuProps {
-  /** What is picked, for the search field and the list: 'Measures'. */
-  label: string
+interface PickMenuProps extends PickListProps {
   /** What stands on the button. */
   children: ReactNode
-  items: readonly PickItem[]
-  text: string
-  onText: (text: string) => void
-  onPick: (id: string) => void
-  /** What is picked already; then the list stays open, and picking again takes away. */
-  selected?: readonly string[]
-  /** In the place of an empty list. */
-  empty: string
   isDisabled?: boolean
   onOpenChange?: (isOpen: boolean) => void
 }
 
 /** A button that opens a list to pick from. The focus stays in the field above it, where one types to search; arrows move in the list. */
-export function PickMenu({ label, children, items, selected, onPick, ...props }: PickMenuProps) {
-  const [isOpen, setOpen] = useState(false)
-  const turn = (open: boolean) => {
-    setOpen(open)
-    props.onOpenChange?.(open)
-    if (!open) props.onText('')
-  }
-  const pick = (id: string) => {
-    onPick(id)
-    if (!selected) turn(false)
+export function PickMenu({ children, isDisabled, onOpenChange, ...list }: PickMenuProps) {
+  const turn = (isOpen: boolean) => {
+    onOpenChange?.(isOpen)
+    if (!isOpen) list.onText('')
   }
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={turn}>
-      <Button className="pick-button" isDisabled={props.isDisabled}>
-        {children}
-      </Button>
-      <Popover className="popover pick-menu" placement="bottom start" offset={4}>
-        <Dialog aria-label={label} className="filter-dialog">
-          <Autocomplete inputValue={props.text} onInputChange={props.onText} disableAutoFocusFirst={false}>
-            <SearchField aria-label={`Search ${label.toLowerCase()}`} className="pick-search" autoFocus>
-              <Icon name="search" />
-              <Input className="input" placeholder="Search" />
-            </SearchField>
-            <ListBox
-              aria-label={label}
-              className="choice-list"
-              selectionMode="none"
-              // Escape closes the dialog.
-              escapeKeyBehavior="none"
-              items={items}
-              onAction={(key) => pick(String(key))}
-              renderEmptyState={() => <div className="popover-empty">{props.empty}</div>}
-            >
-              {(item) => <Pick item={item} picked={selected && selected.includes(item.id)} />}
-            </ListBox>
-          </Autocomplete>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  )
-}
-
-/** @param picked undefined where picking closes the list */
-function Pick({ item, picked }: { item: PickItem; picked: boolean | undefined }) {
-  const said = picked ? `${item.title}, picked` : item.title
-  return (
-    <ListBoxItem id={item.id} textValue={said} className="choice" isDisabled={item.isDisabled}>
-      {picked === undefined ? null : (
-        <span className={picked ? 'choice-mark picked' : 'choice-mark'}>
-          <Icon name="check" />
-        </span>
-      )}
-      <span className="pick-words">
-        <Text slot="label">{item.title}</Text>
-        {picked ? <span className="visually-hidden">, picked</span> : null}
-        {item.note ? (
-          <Text slot="description" className="pick-note">
-            {item.note}
-          </Text>
-        ) : null}
-      </span>
-    </ListBoxItem>
+    <Opener
+      opens="dialog"
+      className="pick-button"
+      isDisabled={isDisabled}
+      popup={(place) => <PickList place={place} {...list} />}
+      onOpenChange={turn}
+    >
+      {children}
+    </Opener>
   )
 }

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { viewerZone } from '../../../lib/format-time.ts'
+import { lazyPart } from '../../../lib/lazy-part.ts'
 import { useChange } from '../../../lib/use-change.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ActionMenu } from '../../../ui/action-menu.tsx'
@@ -12,10 +13,8 @@ import type { DashboardSearch } from './dashboard-search.ts'
 import { panelContext } from './panel-context.ts'
 
 // Forms are large, and few who look at a dashboard open one.
-const ShareDialog = lazy(async () => ({ default: (await import('../share/share-dialog.tsx')).ShareDialog }))
-const AnnotateDialog = lazy(async () => ({
-  default: (await import('../annotations/annotate-dialog.tsx')).AnnotateDialog,
-}))
+const ShareDialog = lazyPart(() => import('../share/share-dialog.tsx'), 'ShareDialog')
+const AnnotateDialog = lazyPart(() => import('../annotations/annotate-dialog.tsx'), 'AnnotateDialog')
 
 interface DashboardHeadActionsProps {
   dashboard: StoredDashboard

@@ -1,17 +1,19 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { Suspense, useMemo, useState, type ReactNode } from 'react'
 import { viewerZone } from '../../../lib/format-time.ts'
+import { lazyPart } from '../../../lib/lazy-part.ts'
 import { RangeProblem } from '../../../ui/range-problem.tsx'
 import { useAnnotations } from '../annotations/use-annotations.ts'
 import type { DashboardDocument } from '../document.ts'
 import { usePanelAnswers } from '../live-answers/use-panel-answers.ts'
 import { DashboardBar } from './dashboard-bar.tsx'
 import type { DashboardSearch } from './dashboard-search.ts'
-import { FullPanel } from './full-panel.tsx'
 import { PanelBox, type PanelSurroundings } from './panel-box.tsx'
 import { panelContext } from './panel-context.ts'
 import { PanelGrid } from './panel-grid.tsx'
 import { useDashboardRange } from './use-dashboard-range.ts'
 import { useSurroundings } from './use-surroundings.ts'
+
+const FullPanel = lazyPart(() => import('./full-panel.tsx'), 'FullPanel')
 
 interface DashboardViewProps {
   document: DashboardDocument
@@ -55,9 +57,11 @@ export function DashboardView({ document, search, onSearch, onDrill, bare, empty
         )}
       </PanelGrid>
       {fullPanel ? (
-        <FullPanel title={fullPanel.title} onClose={() => setFull(null)}>
-          <PanelBox panel={fullPanel} shown={answers.of(fullPanel)} surroundings={surroundings} />
-        </FullPanel>
+        <Suspense fallback={null}>
+          <FullPanel title={fullPanel.title} onClose={() => setFull(null)}>
+            <PanelBox panel={fullPanel} shown={answers.of(fullPanel)} surroundings={surroundings} />
+          </FullPanel>
+        </Suspense>
       ) : null}
     </>
   )

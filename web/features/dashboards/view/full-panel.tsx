@@ -1,3 +1,4 @@
+import '../../../ui/dialog.css'
 import './full-panel.css'
 import type { ReactNode } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'

@@ -4,7 +4,7 @@ import { downloadFormats, type DownloadFormat } from '../../../panels/download/f
 import { passportOf } from '../../../panels/cell-text.ts'
 import { panelKindOf } from '../../../panels/index.ts'
 import type { PanelAnnotation } from '../../../panels/panel.ts'
-import type { Action } from '../../../ui/action-menu.tsx'
+import type { Action } from '../../../ui/action-list.tsx'
 import type { PanelDocument } from '../document.ts'
 import type { ShownAnswers } from '../live-answers/answers-state.ts'
 import { curlOf, operationOf } from '../panel-graphql.ts'

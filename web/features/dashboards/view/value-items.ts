@@ -1,4 +1,4 @@
-import type { FilterItem } from '../../../ui/filter-menu.tsx'
+import type { FilterItem } from '../../../ui/filter-list.tsx'
 
 /**
  * Values to choose from, out of rows that begin with a value. What is chosen and not among them stands first: it must be

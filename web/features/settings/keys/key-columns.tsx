@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useNow } from '../../../lib/use-now.ts'
-import { ActionMenu, type Action } from '../../../ui/action-menu.tsx'
+import type { Action } from '../../../ui/action-list.tsx'
+import { ActionMenu } from '../../../ui/action-menu.tsx'
 import type { Column } from '../../../ui/data-table.tsx'
 import { RelativeTime } from '../../../ui/relative-time.tsx'
 import { Tag } from '../../../ui/tag.tsx'
