@@ -77,6 +77,32 @@ describe('a link', () => {
     expect([await accessibilityProblems(theirs), await sidewaysScroll(theirs)]).toEqual([[], 0])
   })
 
+  test('lets visitors choose the values of a variable', async () => {
+    const { page, address, id } = await shared('Chosen')
+    const variable = {
+      name: 'p',
+      title: 'Pipeline',
+      dimension: 'pipeline',
+      dataset: 'jobs',
+      values: [],
+      multiple: true,
+    }
+    const document = { ...dashboardOf('Chosen'), variables: [variable] }
+    await ask(page, SAVE, { id, basedOn: 1, document, comment: null })
+    const { page: theirs } = await visit(address)
+    await theirs.getByRole('button', { name: 'Pipeline' }).click()
+    await theirs.getByRole('option', { name: 'orders' }).waitFor()
+    await theirs.keyboard.type('none such')
+    await theirs.getByText('No such value').waitFor()
+    await theirs.getByRole('searchbox').fill('ord')
+    await theirs.getByRole('option', { name: 'orders' }).click()
+    await theirs.getByRole('button', { name: 'Pipeline: orders', includeHidden: true }).waitFor()
+    expect(theirs.url()).toContain('orders')
+    expect(new URL(theirs.url()).hash).toBe(new URL(address).hash)
+    await theirs.getByText('42', { exact: true }).first().waitFor()
+    expect(await accessibilityProblems(theirs)).toEqual([])
+  })
+
   test('that is revoked ends at once, and is told like one that never was', async () => {
     const { dialog, page, address, problems } = await shared('Not for long')
     const { page: theirs } = await visit(address)

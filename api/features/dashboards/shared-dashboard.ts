@@ -3,9 +3,11 @@ import type { Context } from '../../schema/context.ts'
 import { OPEN_TO_LINKS } from '../../schema/share-links.ts'
 import { forbidden } from '../../schema/errors.ts'
 import { watchRows } from '../live/index.ts'
+import { PanelContextRef } from '../panels/index.ts'
 import { documentOf } from './loaders.ts'
 import { noDashboard } from './not-found.ts'
 import { findShared, type SharedRow } from './queries/shared.ts'
+import { sharedValues } from './shared-values.ts'
 
 /** `SharedDashboard` in GraphQL: apart from `Dashboard`, so that a link shows nothing by mistake. */
 const SharedDashboard = builder.objectRef<SharedRow>('SharedDashboard').implement({
@@ -20,6 +22,17 @@ const SharedDashboard = builder.objectRef<SharedRow>('SharedDashboard').implemen
       type: 'JSON',
       description: 'All that is in it.',
       resolve: ({ id, version }, _args, context) => documentOf(context).load({ dashboardId: id, number: version }),
+    }),
+    variableValues: t.stringList({
+      description:
+        'What can be chosen of a variable: the most frequent values of the range among what the panels count, at most 50.',
+      args: {
+        variable: t.arg.string({ required: true, description: 'Name of the variable.' }),
+        contains: t.arg.string({ description: 'Only values that have this in them, in any case.' }),
+        context: t.arg({ type: PanelContextRef, description: 'Its range and time zone; its filters do not count.' }),
+      },
+      resolve: (_dashboard, { variable, contains, context: chosen }, context) =>
+        sharedValues(context, { variable, contains: contains ?? null, chosen: chosen ?? {} }),
     }),
     expiresAt: t.field({
       type: 'DateTime',

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { Provider } from 'urql'
 import { LiveContext } from '../../../lib/live/live-context.ts'
+import { VisitorContext } from '../view/use-variable-values.ts'
 import { LinkEnded } from './link-ended.tsx'
 import { readToken } from './shared-address.ts'
 import { SharedView } from './shared-view.tsx'
@@ -22,7 +23,9 @@ function Visited({ token, status }: { token: string; status: ReactNode }) {
   return (
     <Provider value={visit.client}>
       <LiveContext value={visit.live}>
-        <SharedView status={status} />
+        <VisitorContext value>
+          <SharedView status={status} />
+        </VisitorContext>
       </LiveContext>
     </Provider>
   )

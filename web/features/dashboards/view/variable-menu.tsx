@@ -1,22 +1,10 @@
 import { useState } from 'react'
-import { graphql } from '../../../gql/index.ts'
-import { useLiveQuery } from '../../../lib/live/use-live-query.ts'
 import { FilterMenu } from '../../../ui/filter-menu.tsx'
 import { SearchField } from '../../../ui/search-field.tsx'
 import type { VariableDocument } from '../document.ts'
 import type { PanelContext } from './panel-context.ts'
+import { useVariableValues } from './use-variable-values.ts'
 import { valueItems } from './value-items.ts'
-
-const VariableValues = graphql(`
-  query VariableValues($query: MetricQuery!) {
-    table(query: $query) {
-      rows
-    }
-  }
-`)
-
-const REFRESH_MS = 10_000
-const MOST_VALUES = 50
 
 interface VariableMenuProps {
   variable: VariableDocument
@@ -25,30 +13,18 @@ interface VariableMenuProps {
   onChange: (values: string[]) => void
 }
 
-/** The values of a variable, the most frequent of the range first. They are searched on the server, so that it works with thousands. */
+/** The values of a variable, the most frequent of the range first, to choose from and to search. */
 export function VariableMenu({ variable, chosen, context, onChange }: VariableMenuProps) {
-  const { dataset, dimension, title, multiple } = variable
+  const { title, multiple } = variable
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
   const wanted = text.trim()
-  const query = {
-    ...context,
-    dataset,
-    measures: ['count'],
-    dimensions: [dimension],
-    filters: wanted === '' ? [] : [{ dimension, op: 'CONTAINS' as const, values: [wanted] }],
-    orderBy: [{ by: 'count', direction: 'DESC' as const }],
-    limit: MOST_VALUES,
-  }
-  const { data, error, fetching, stale } = useLiveQuery(
-    VariableValues,
-    { query },
-    { pause: !isOpen, intervalMs: REFRESH_MS },
-  )
+  const { range, timezone } = context
+  const answer = useVariableValues(variable, { text: wanted, context: { range, timezone }, isOpen })
   return (
     <FilterMenu
       label={title}
-      items={valueItems(data?.table.rows ?? [], wanted === '' ? chosen : [])}
+      items={valueItems(answer.values, wanted === '' ? chosen : [])}
       selected={chosen}
       onChange={(values) => onChange(multiple ? values : values.filter((value) => !chosen.includes(value)))}
       onOpenChange={(open) => {
@@ -56,13 +32,7 @@ export function VariableMenu({ variable, chosen, context, onChange }: VariableMe
         setText('')
       }}
       search={<SearchField label={`Find ${title.toLowerCase()}`} value={text} onChange={setText} autoFocus />}
-      empty={
-        error
-          ? (error.graphQLErrors[0]?.message ?? 'The values could not be read')
-          : fetching || stale
-            ? 'Looking'
-            : 'No such value'
-      }
+      empty={answer.problem ?? (answer.isLooking ? 'Looking' : 'No such value')}
     />
   )
 }
