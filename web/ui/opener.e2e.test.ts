@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { TestServer } from '../../api/server/testing.ts'
+import { accessibilityProblems } from '../testing/accessibility.ts'
 import { openBrowser, serverWithPerson, signedIn } from '../testing/browser.ts'
+import { dashboardOf, makeDashboard } from '../testing/dashboards.ts'
 
 let browser: Browser
 let server: TestServer
@@ -14,8 +16,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-async function openJobs() {
-  const opened = await signedIn(browser, server)
+async function openJobs(options = {}) {
+  const opened = await signedIn(browser, server, options)
   onTestFinished(() => opened.context.close())
   await opened.page.goto(`${server.base}/jobs`)
   await opened.page.getByRole('heading', { level: 1 }).waitFor()
@@ -66,4 +68,25 @@ test('what opens comes only when it is reached for, and a little later by itself
   await expect.poll(() => has('date-range-dialog')).toBe(true)
   expect(await has('dialog-box')).toBe(false)
   await expect.poll(() => has('dialog-box'), { timeout: 10_000 }).toBe(true)
+})
+
+const scenes = [1440, 390].flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ width, scheme })))
+
+test.each(scenes)('whatever opens on a dashboard is accessible: $width, $scheme', async ({ width, scheme }) => {
+  const { page, problems } = await openJobs({ viewport: { width, height: 900 }, colorScheme: scheme })
+  const variable = { name: 'p', title: 'Pipeline', dimension: 'pipeline', dataset: 'jobs', values: [], multiple: true }
+  const { panels, ...document } = dashboardOf('Openers', { variables: [variable] })
+  const described = panels.map((panel) => ({ ...panel, description: 'Counts all jobs.' }))
+  const id = await makeDashboard(page, 'Openers', { document: { ...document, panels: described } })
+  await page.goto(`${server.base}/dashboards/${id}`)
+  for (const name of [/your menu/i, /^Pipeline/, /^Time range/, /^Time zone/, /^About/, /^Actions for Jobs of a day/]) {
+    const button = page.getByRole('button', { name })
+    await button.click()
+    await page.locator('.popover').waitFor()
+    expect(await accessibilityProblems(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('.popover').waitFor({ state: 'detached' })
+    await expect.poll(() => button.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true)
+  }
+  expect(problems).toEqual([])
 })
