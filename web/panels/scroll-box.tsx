@@ -1,5 +1,5 @@
 import './scroll-box.css'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 
 interface ScrollBoxProps {
   /** What is in it. */
@@ -12,10 +12,13 @@ export function ScrollBox({ label, children }: ScrollBoxProps) {
   const box = useRef<HTMLDivElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const [scrolls, setScrolls] = useState(false)
-  useEffect(() => {
+  // Before the browser draws: the observer speaks a frame later, which on a busy page takes a while.
+  useLayoutEffect(() => {
     if (!box.current || !content.current) return
     const { current } = box
-    const observer = new ResizeObserver(() => setScrolls(current.scrollHeight > current.clientHeight))
+    const look = () => setScrolls(current.scrollHeight > current.clientHeight)
+    look()
+    const observer = new ResizeObserver(look)
     observer.observe(current)
     observer.observe(content.current)
     return () => observer.disconnect()
