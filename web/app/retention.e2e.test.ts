@@ -34,6 +34,8 @@ async function load(page: Page) {
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const dialog = (page: Page) => page.getByRole('dialog')
 const closed = (page: Page) => dialog(page).waitFor({ state: 'hidden' })
+/** Waits until the form shows what is saved: there is nothing to save. */
+const saved = (page: Page) => page.getByRole('button', { name: 'Save', exact: true, disabled: true }).waitFor()
 
 async function auditedRetention() {
   const lines = await server.sql<{ after: unknown }[]>`
@@ -59,6 +61,7 @@ test('retention is set once what it deletes was confirmed, and viewers are told'
   await press(page, 'Save')
   await dialog(page).getByRole('button', { name: 'Delete', exact: true }).click()
   await closed(page)
+  await saved(page)
   expect(await auditedRetention()).toEqual([{ jobsDays: 90, rollupsDays: 400 }])
   await server.sql`update organization_retention set jobs_kept_from = '2026-08-22', rollups_kept_from = '2025-10-16'`
   await rollups.fill('')
