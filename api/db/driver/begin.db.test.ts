@@ -16,45 +16,47 @@ function pool(max: number): Sql {
   return sql
 }
 
+const dividedByZero = { code: '22012' }
 const kept = async () => (await database.owner<{ n: number }[]>`select n from kept order by n`).map(({ n }) => n)
-const aMoment = () => new Promise((resolve) => setTimeout(resolve, 50))
+
+/** Work that is still being prepared when another statement of its transaction fails: it sends its own once told to. */
+function slowWork() {
+  const { promise: told, resolve: tell } = Promise.withResolvers<void>()
+  let answer: Promise<unknown> | undefined
+  const work = async (sql: Sql) => {
+    await told
+    answer = sql`insert into kept values (1)`.catch(({ message }: Error) => message)
+  }
+  const finish = async () => {
+    tell()
+    await expect.poll(() => answer).toBeDefined()
+    return answer
+  }
+  return { work, finish }
+}
 
 test('what is still to be sent when a statement fails never runs', async () => {
   const sql = pool(1)
-  let late: Promise<unknown> | null = null
-  const work = sql.transaction(async (sql) => {
-    const others = async () => {
-      await aMoment()
-      late = sql`insert into kept values (1)`.catch(({ message }: Error) => message)
-    }
-    await Promise.all([others(), sql`select 1 / 0`])
-  })
-  await expect(work).rejects.toMatchObject({ code: '22012' })
+  const slow = slowWork()
+  await expect(sql.transaction((sql) => Promise.all([slow.work(sql), sql`select 1 / 0`]))).rejects.toMatchObject(
+    dividedByZero,
+  )
   // Meanwhile somebody else has the connection.
   await sql.transaction(async (sql) => {
     await sql`insert into kept values (2)`
-    await aMoment()
+    expect(await slow.finish()).toBe('The transaction that this statement belongs to is over')
   })
-  expect(await late).toBe('The transaction that this statement belongs to is over')
   expect(await kept()).toEqual([2])
 })
 
 test('nor what a savepoint is still to send when it is undone', async () => {
-  const sql = pool(1)
-  let late: Promise<unknown> | null = null
-  await sql.transaction(async (sql) => {
-    const inner = sql.transaction(async (sql) => {
-      const others = async () => {
-        await aMoment()
-        late = sql`insert into kept values (1)`.catch(({ message }: Error) => message)
-      }
-      await Promise.all([others(), sql`select 1 / 0`])
-    })
-    await expect(inner).rejects.toMatchObject({ code: '22012' })
+  const slow = slowWork()
+  await pool(1).transaction(async (sql) => {
+    const inner = sql.transaction((sql) => Promise.all([slow.work(sql), sql`select 1 / 0`]))
+    await expect(inner).rejects.toMatchObject(dividedByZero)
     await sql`insert into kept values (2)`
-    await aMoment()
+    expect(await slow.finish()).toMatch('is over')
   })
-  expect(await late).toMatch('is over')
   expect(await kept()).toEqual([2])
 })
 
