@@ -114,6 +114,12 @@ export type PanelAnswers = { ROWS?: TableAnswer; TOTAL?: TableAnswer; SERIES?: S
 /** A note at a moment, or over a stretch of time: a release, an incident. */
 export type PanelAnnotation = { id: string; kind: string; at: string; to: string | null; title: string }
 
+/**
+ * What a part of a picture stands for: values of dimensions, a bucket of time, and in words what else it is confined to that
+ * no filter says, such as 'Mondays, 14:00–15:00'.
+ */
+export type PickedPart = { key: readonly { dimension: string; value: string | null }[]; span?: Span; besides?: string }
+
 /** What a panel tells its dashboard, and what the dashboard tells a panel. Moments are milliseconds since 1970. */
 export type PanelInteraction = {
   /** Start of the bucket under the cursor, shared by all panels; null for none. */
@@ -126,7 +132,7 @@ export type PanelInteraction = {
   /** A value was picked: keep only it, on all panels. */
   onFilter?: (dimension: string, value: string | null) => void
   /** The rows behind a value are asked for. */
-  onDrill?: (part: { span?: Span; key: readonly { dimension: string; value: string | null }[] }) => void
+  onDrill?: (part: PickedPart) => void
 }
 
 /** What a panel draws. */

@@ -1,9 +1,4 @@
-import type { Span } from '../lib/range.ts'
-import type { KeyPart } from './keys.ts'
-import type { PanelInteraction } from './panel.ts'
-
-/** A part of a picture that a click, a tap or Enter picked. */
-export type PickedPart = { key: readonly KeyPart[]; span?: Span }
+import type { PanelInteraction, PickedPart } from './panel.ts'
 
 /**
  * What picking does, on every panel alike: it keeps only the values that the part stands for, on all panels. With Shift, and

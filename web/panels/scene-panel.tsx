@@ -2,8 +2,8 @@ import './panels.css'
 import type { ComponentProps } from 'react'
 import { SceneChart } from '../charts/scene/scene-chart.tsx'
 import type { SceneItem } from '../charts/scene/scene.ts'
-import type { PanelInteraction, TableTwin } from './panel.ts'
-import { pick, pickHint, type PickedPart } from './pick.ts'
+import type { PanelInteraction, PickedPart, TableTwin } from './panel.ts'
+import { pick, pickHint } from './pick.ts'
 import { TwinTable } from './twin-table.tsx'
 
 type ScenePanelProps = PanelInteraction &

@@ -36,6 +36,7 @@ export const toGrid = (answer: SeriesAnswer, { rows }: HeatmapOptions): Grid =>
  */
 function weekGrid({ series, every, timezone }: SeriesAnswer): Grid {
   const unit = series[0]?.unit ?? 'COUNT'
+  if (series.length === 0) return { rows: [], columns: [], unit }
   if (every !== 'HOUR') return { rows: [], columns: [], unit, problem: 'Choose buckets of an hour for this panel' }
   const cells = weekdays.map(() => Array.from({ length: 24 }, () => ({ sum: 0, count: 0 })))
   for (const { points } of series.filter((one) => one.unit === unit)) {

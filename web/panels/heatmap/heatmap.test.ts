@@ -9,9 +9,15 @@ import { heatmapSummary } from './summary.ts'
 
 const hours = (values: (number | null)[], unit: 'COUNT' | 'RATIO' = 'COUNT') =>
   exampleSeries([{ measure: 'm', title: 'M', unit, values }], values.length)
+const sum = (cells: readonly unknown[]) =>
+  cells.reduce<number>((total, cell) => total + (typeof cell === 'number' ? cell : 0), 0)
 const twoWeeks = Array.from({ length: 336 }, (_, i) => i)
 
-test('holds what every panel holds', () => testPanelKind(heatmap))
+test('holds what every panel holds', () =>
+  testPanelKind(heatmap, (rows, { SERIES }) => {
+    expect(rows.map(([hour]) => hour).slice(8, 10)).toEqual(['08:00–09:00', '09:00–10:00'])
+    expect(sum(rows.flat())).toBe(sum((SERIES?.series ?? []).flatMap(({ points }) => points.map(({ value }) => value))))
+  }))
 
 test('holds what every panel holds, by series', () =>
   testPanelKind({
@@ -49,6 +55,12 @@ test('hours of the week in the zone of the answer: counts are summed, shares are
   const shares = toGrid(hours(twoWeeks, 'RATIO'), { rows: 'WEEKDAYS' })
   expect(shares.rows[3]?.values[15]).toBe(84)
   expect(shares.caption).toBe('Mean of the hourly values, times in Europe/Berlin')
+})
+
+test('the table has the hours of the week as they are drawn', () => {
+  const { columns, rows } = heatmap.table({ SERIES: hours(twoWeeks) }, { rows: 'WEEKDAYS' })
+  expect(columns.map(({ title }) => title).slice(0, 3)).toEqual(['Hour', 'Monday', 'Tuesday'])
+  expect(rows[15]?.[4]).toBe(0 + 168)
 })
 
 test('an hour that never came is empty, not zero', () => {

@@ -1,10 +1,10 @@
 import { lazyPart } from '../../lib/lazy-part.ts'
 import { exampleSeries } from '../example.ts'
 import type { PanelKind } from '../panel.ts'
-import { seriesTable } from '../tables.ts'
 import { toGrid } from './grid.ts'
 import { readHeatmapOptions, type HeatmapOptions } from './options.ts'
 import { heatmapSummary } from './summary.ts'
+import { heatmapTable } from './table.ts'
 
 const weekHours = 168
 
@@ -20,7 +20,7 @@ export const heatmap: PanelKind<HeatmapOptions> = {
   readOptions: readHeatmapOptions,
   Panel: lazyPart(() => import('./panel.tsx'), 'HeatmapPanel'),
   Editor: lazyPart(() => import('./editor.tsx'), 'HeatmapEditor'),
-  table: ({ SERIES }) => seriesTable(SERIES),
+  table: ({ SERIES }, options) => heatmapTable(SERIES, options),
   summary: ({ SERIES }, options, title) =>
     SERIES ? heatmapSummary(toGrid(SERIES, options), title) : `${title}: no data yet.`,
   picture: async () => (await import('./picture.ts')).heatmapPicture,

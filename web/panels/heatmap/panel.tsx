@@ -3,8 +3,8 @@ import type { Canvas } from '../../charts/chart.ts'
 import type { SceneItem } from '../../charts/scene/scene.ts'
 import type { PanelProps } from '../panel.ts'
 import { ScenePanel } from '../scene-panel.tsx'
-import { seriesTable } from '../tables.ts'
 import { toGrid, type Grid } from './grid.ts'
+import { heatmapTable } from './table.ts'
 import type { HeatmapOptions } from './options.ts'
 import { heatmapScene } from './scene.ts'
 import { heatmapSummary } from './summary.ts'
@@ -19,7 +19,10 @@ export function HeatmapPanel(props: PanelProps<HeatmapOptions>) {
   const draw = useCallback((canvas: Canvas) => heatmapScene(grid, canvas), [grid])
   if (!answer) return null
   const isEmpty = grid.rows.every(({ values }) => values.every((value) => value === null))
-  const keyOf = ({ id }: SceneItem) => grid.rows[Number(id.split(' ')[0])]?.key ?? []
+  const partOf = ({ id, name, span }: SceneItem) => {
+    const key = grid.rows[Number(id.split(' ')[0])]?.key ?? []
+    return span ? { key, span } : { key, besides: name }
+  }
   return (
     <ScenePanel
       {...props}
@@ -27,9 +30,9 @@ export function HeatmapPanel(props: PanelProps<HeatmapOptions>) {
       draw={draw}
       summary={heatmapSummary(grid, title)}
       empty={grid.problem ?? (isEmpty ? 'No values in this range' : null)}
-      twin={seriesTable(answer)}
+      twin={heatmapTable(answer, options)}
       timezone={answer.timezone}
-      partOf={(item) => ({ key: keyOf(item), span: item.span })}
+      partOf={partOf}
       withoutKeys={grid.rows.every(({ key }) => key.length === 0)}
     />
   )

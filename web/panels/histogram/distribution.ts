@@ -1,7 +1,7 @@
 import type { Unit } from '../../charts/chart.ts'
 import { exactValue } from '../../charts/value-format.ts'
 import { formatCount, formatNumber } from '../../lib/format.ts'
-import type { TableAnswer } from '../panel.ts'
+import type { PanelColumn, TableAnswer, TableTwin } from '../panel.ts'
 import { numberIn, shapeOf } from '../table-shape.ts'
 import { quantile, toBins, type Bin } from './bins.ts'
 
@@ -34,6 +34,20 @@ export function toDistribution(answer: TableAnswer, isLog: boolean): Distributio
     caption: isPart
       ? `Of the first ${formatNumber(answer.rows.length)} of ${formatCount(answer.totalCount, 'row')}`
       : undefined,
+  }
+}
+
+const countColumn: PanelColumn = { name: 'values', title: 'Values', type: 'INTEGER', unit: 'COUNT', role: 'MEASURE' }
+const shareColumn: PanelColumn = { name: 'share', title: 'Share', type: 'FLOAT', unit: 'RATIO', role: 'MEASURE' }
+
+/** A histogram as rows: a bin each, from the lowest, with its edges, how many values it has and their share of all. */
+export function distributionTable({ bins, title, unit, count }: Distribution): TableTwin {
+  const edge = (name: string): PanelColumn => {
+    return { name, title: `${title} ${name}`, type: 'FLOAT', unit, role: 'DIMENSION' }
+  }
+  return {
+    columns: [edge('from'), edge('to'), countColumn, shareColumn],
+    rows: bins.map((bin) => [bin.from, bin.to, bin.count, bin.count / count]),
   }
 }
 

@@ -6,9 +6,18 @@ import { toBins } from './bins.ts'
 import { histogramSummary, toDistribution } from './distribution.ts'
 import { histogram } from './index.ts'
 
-test('holds what every panel holds', () => testPanelKind(histogram))
+/** Every value of the answers is in one bin. */
+const expectCounted: Parameters<typeof testPanelKind>[1] = (rows, { ROWS }) => {
+  expect(rows.reduce((sum, [, , count]) => sum + Number(count), 0)).toBe(ROWS?.rows.length)
+  expect(rows.reduce((sum, row) => sum + Number(row[3]), 0)).toBeCloseTo(1, 9)
+}
+
+test('holds what every panel holds', () => testPanelKind(histogram, expectCounted))
 test('holds what every panel holds, logarithmic', () =>
-  testPanelKind({ ...histogram, example: { ...histogram.example, options: { isLog: true, thresholds: [] } } }))
+  testPanelKind(
+    { ...histogram, example: { ...histogram.example, options: { isLog: true, thresholds: [] } } },
+    expectCounted,
+  ))
 
 test('the width is that of Freedman and Diaconis, rounded up to a plain number', () => {
   // IQR of 1..1000 is 499.5 (R: IQR(1:1000)), and 2 * 499.5 / 10 = 99.9.

@@ -1,8 +1,7 @@
 import { lazyPart } from '../../lib/lazy-part.ts'
 import { dimensionColumn, exampleTable, measureColumn } from '../example.ts'
 import type { PanelKind } from '../panel.ts'
-import { rowsTable } from '../tables.ts'
-import { histogramSummary, toDistribution } from './distribution.ts'
+import { distributionTable, histogramSummary, toDistribution } from './distribution.ts'
 import { readHistogramOptions, type HistogramOptions } from './options.ts'
 
 const secondMs = 1000
@@ -19,7 +18,7 @@ export const histogram: PanelKind<HistogramOptions> = {
   readOptions: readHistogramOptions,
   Panel: lazyPart(() => import('./panel.tsx'), 'HistogramPanel'),
   Editor: lazyPart(() => import('./editor.tsx'), 'HistogramEditor'),
-  table: ({ ROWS }) => rowsTable(ROWS),
+  table: ({ ROWS }, { isLog }) => (ROWS ? distributionTable(toDistribution(ROWS, isLog)) : { columns: [], rows: [] }),
   summary: ({ ROWS }, { isLog }, title) =>
     ROWS ? histogramSummary(toDistribution(ROWS, isLog), title) : `${title}: no data yet.`,
   picture: async () => (await import('./picture.ts')).histogramPicture,

@@ -2,8 +2,7 @@ import { useCallback, useMemo } from 'react'
 import type { Canvas } from '../../charts/chart.ts'
 import type { PanelProps } from '../panel.ts'
 import { ScenePanel } from '../scene-panel.tsx'
-import { rowsTable } from '../tables.ts'
-import { histogramSummary, toDistribution } from './distribution.ts'
+import { distributionTable, histogramSummary, toDistribution } from './distribution.ts'
 import type { HistogramOptions } from './options.ts'
 import { histogramScene } from './scene.ts'
 
@@ -25,9 +24,9 @@ export function HistogramPanel(props: PanelProps<HistogramOptions>) {
       draw={draw}
       summary={histogramSummary(distribution, title)}
       empty={distribution.bins.length === 0 ? 'No values in this range' : null}
-      twin={rowsTable(answer)}
+      twin={distributionTable(distribution)}
       timezone={answer.timezone}
-      partOf={() => ({ key: [] })}
+      partOf={({ name }) => ({ key: [], besides: `${distribution.title} from ${name}` })}
       withoutKeys
     />
   )

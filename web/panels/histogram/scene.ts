@@ -68,10 +68,16 @@ function edgeLabels({ unit }: Distribution, { bins, area, theme }: Ground): Shap
   const texts = edges.map((edge) => shortValue(edge, unit))
   const barPx = (area.right - area.left) / bins.length
   const every = Math.max(1, Math.ceil((Math.max(...texts.map(textWidth)) + 14) / barPx), Math.ceil(edges.length / 8))
+  let free = Number.NEGATIVE_INFINITY
   return texts.flatMap((text, index) => {
     if (index % every !== 0) return []
     const x = area.left + index * barPx
-    const align = x + textWidth(text) / 2 > area.right ? 'right' : 'center'
+    const width = textWidth(text)
+    // That of the last edge stands to its left, where another may be.
+    const align = x + width / 2 > area.right ? 'right' : 'center'
+    const left = align === 'right' ? x - width : x - width / 2
+    if (left < free) return []
+    free = left + width + 8
     return [{ kind: 'text', x, y: area.bottom + 5, text, align, baseline: 'top', fill: theme.muted }]
   })
 }

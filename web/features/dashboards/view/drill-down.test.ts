@@ -46,6 +46,11 @@ test('what the list of jobs has no filter for is left out and said', () => {
   ])
 })
 
+test('what no filter says is said', () => {
+  const down = drillDown({ span, key: [], besides: 'Monday, 14:00–15:00', filters: [] })
+  expect(down).toEqual({ search: range, leftOut: ['Monday, 14:00–15:00'] })
+})
+
 test('groups and ranges in words', () => {
   const any = [
     { dimension: 'duration', op: 'RANGE' as const, min: 10 },

@@ -1,13 +1,12 @@
 import type { Span } from '../../../lib/range.ts'
 import { writeMoment } from '../../../lib/range.ts'
-import type { PanelFilter } from '../../../panels/panel.ts'
+import type { PanelFilter, PickedPart } from '../../../panels/panel.ts'
 import { statuses, type Status } from '../../../ui/status.tsx'
 import { opWords } from '../op-words.ts'
 
 /** A part of a panel whose jobs are asked for. */
-export type DrillPart = {
+export type DrillPart = PickedPart & {
   span: Span
-  key: readonly { dimension: string; value: string | null }[]
   /** What the panel and its dashboard are filtered by. */
   filters: readonly PanelFilter[]
 }
@@ -24,13 +23,13 @@ export type DrillDown = { search: JobsAddress; leftOut: string[] }
  *
  * @example drillDown({ span, key: [{ dimension: 'status', value: 'FAILED' }], filters: [] }).search.status // ['FAILED']
  */
-export function drillDown({ span, key, filters }: DrillPart): DrillDown {
+export function drillDown({ span, key, besides, filters }: DrillPart): DrillDown {
   const keyed = key.map(({ dimension, value }): PanelFilter =>
     value === null ? { dimension, op: 'IS_EMPTY' } : { dimension, op: 'IS', values: [value] },
   )
   const search: JobsAddress = { from: writeMoment(span.from), to: writeMoment(span.to) }
   const leftOut = [...filters, ...keyed].filter((filter) => !narrow(search, filter)).map(filterWords)
-  return { search, leftOut: [...new Set(leftOut)] }
+  return { search, leftOut: [...new Set([...leftOut, ...(besides ? [besides] : [])])] }
 }
 
 /** Adds a condition to the address; false when it has no place there. */

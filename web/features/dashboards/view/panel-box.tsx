@@ -2,16 +2,16 @@ import { useMemo } from 'react'
 import { useLiveState } from '../../../lib/live/live-context.ts'
 import { useSaid } from '../../../lib/use-said.ts'
 import { PanelFrame } from '../../../panels/frame/panel-frame.tsx'
-import type { PanelAnnotation, PanelInteraction } from '../../../panels/panel.ts'
+import type { PanelAnnotation, PanelInteraction, PickedPart } from '../../../panels/panel.ts'
 import type { Action } from '../../../ui/action-list.tsx'
 import type { PanelDocument } from '../document.ts'
 import { insightAnnotations, type PanelInsight } from '../insights/insight-annotations.ts'
 import type { ShownAnswers } from '../live-answers/answers-state.ts'
 import { answersSpan, spanWithin } from './answers-span.ts'
 import type { ColourPlaces } from './colour-places.ts'
+import type { DrillPart } from './drill-down.ts'
 import type { PanelContext } from './panel-context.ts'
 import { takeAwayActions } from './take-away-actions.ts'
-import type { DrillValue } from './use-drill.tsx'
 
 /** What all panels of a dashboard have in common. */
 export type PanelSurroundings = Omit<PanelInteraction, 'onDrill'> & {
@@ -20,11 +20,11 @@ export type PanelSurroundings = Omit<PanelInteraction, 'onDrill'> & {
   insights: readonly PanelInsight[]
   colourOf: ColourPlaces
   /** Filters of the dashboard: the jobs behind a value are narrowed down by them, too. */
-  filters: DrillValue['filters']
+  filters: DrillPart['filters']
   /** What the dashboard asks with; absent where the viewer may ask the server nothing else. */
   asked?: PanelContext
   /** Absent where the viewer may not see jobs. */
-  onDrill?: (value: DrillValue) => void
+  onDrill?: (part: DrillPart) => void
 }
 
 interface PanelBoxProps {
@@ -48,11 +48,11 @@ export function PanelBox({ panel, shown, surroundings, actions = [] }: PanelBoxP
     () => [...annotations, ...insightAnnotations(insights, query, filters)],
     [annotations, insights, query, filters],
   )
-  const drill = (part: Parameters<NonNullable<PanelInteraction['onDrill']>>[0]) => {
+  const drill = (part: PickedPart) => {
     const whole = answersSpan(shown.answers)
     if (!whole) return
     const span = part.span ? spanWithin(part.span, whole) : whole
-    onDrill?.({ span, key: part.key, filters: [...(query?.filters ?? []), ...filters] })
+    onDrill?.({ ...part, span, filters: [...(query?.filters ?? []), ...filters] })
   }
   const takeAway = takeAwayActions({ panel, shown, annotations: noted, colourOf, asked, say })
   return (
