@@ -65,15 +65,14 @@ export const namedMutants: readonly Mutant[] = [
   {
     name: 'answers are shared among organizations',
     file: 'api/features/live/hub.ts',
-    find: 'JSON.stringify([reach.organizationId, reach.pipelines, reach.kept, canonicalQuery(query)])',
-    // Those of the canaries have not kept the same.
+    find: 'JSON.stringify([reach.organizationId, reach.pipelines, canonicalQuery(query)])',
     replace: 'JSON.stringify([reach.pipelines, canonicalQuery(query)])',
   },
   {
     name: 'answers are shared among confined and other keys',
     file: 'api/features/live/hub.ts',
-    find: 'JSON.stringify([reach.organizationId, reach.pipelines, reach.kept, canonicalQuery(query)])',
-    replace: 'JSON.stringify([reach.organizationId, reach.kept, canonicalQuery(query)])',
+    find: 'JSON.stringify([reach.organizationId, reach.pipelines, canonicalQuery(query)])',
+    replace: 'JSON.stringify([reach.organizationId, canonicalQuery(query)])',
   },
   {
     name: 'panels with equal ids share their answers',

@@ -13,6 +13,7 @@ import type { AnswerRules, Change } from './answer-rules.ts'
 import { canonicalQuery } from './canonical-query.ts'
 import { makeChangesWithin } from './changes-within.ts'
 import { type Entry, openEntry } from './entry.ts'
+import { makeKeptLately } from './kept-lately.ts'
 import { problemFor } from './problem.ts'
 import { nextRun } from './next-run.ts'
 import { makeShelf } from './shelf.ts'
@@ -49,6 +50,7 @@ export function hubOf({ sql, statementsAtOnce, changes, now, log }: Deps): Hub {
 
 function openHub(deps: Deps): Hub {
   const isWithin = makeChangesWithin(deps)
+  const keptLately = makeKeptLately(deps)
   const turns = new Map<number, Turns>()
   const turnsOf = (organizationId: number) => {
     const found = turns.get(organizationId) ?? makeTurns(STATEMENTS_AT_ONCE)
@@ -58,14 +60,19 @@ function openHub(deps: Deps): Hub {
   const opener = <Answer, State, Told extends Change>({ kind, rules, answer }: Way<Answer, State, Told>) => {
     const shelf = makeShelf<Told>()
     return ({ reach, query }: WatchedQuestion): Entry<Told> => {
-      const ask = () =>
-        answer(deps, { query, reach, now: deps.now() }).catch((error: unknown) => {
+      const ask = async () => {
+        try {
+          const kept = await keptLately.of(reach.organizationId)
+          return await answer(deps, { query, reach: { ...reach, kept }, now: deps.now() })
+        } catch (error) {
           throw problemFor(error, deps.log)
-        })
+        }
+      }
       // What cannot be asked is refused now, not at the first run.
       coverageOf(kind, { query, reach, now: deps.now() })
+      keptLately.note(reach)
       // An answer depends on nothing else of who watches.
-      const key = JSON.stringify([reach.organizationId, reach.pipelines, reach.kept, canonicalQuery(query)])
+      const key = JSON.stringify([reach.organizationId, reach.pipelines, canonicalQuery(query)])
       return shelf.find(key, reach.organizationId, (onWatched) => {
         const entry = openEntry({
           rules,

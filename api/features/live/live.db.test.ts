@@ -295,6 +295,22 @@ describe('a failure', () => {
   })
 })
 
+test('what is not kept any more is not counted, however long it is watched', async () => {
+  let now = new Date()
+  context = { ...context, now: () => now }
+  await insert(1)
+  const whole = { ...daily, every: null }
+  const table = await follow(whole)
+  expect(await table.next()).toMatchObject({ from: '2026-11-01T00:00:00.000Z', table: { rows: [[1]] } })
+  await database.owner`
+    insert into organization_retention (organization_id, jobs_kept_from, rollups_kept_from)
+    values (${organizationId}, '2026-11-02', '2026-11-02')`
+  now = new Date(now.getTime() + 60_000)
+  await record(30)
+  expect(await table.next()).toMatchObject({ from: '2026-11-02T00:00:00.000Z' })
+  await table.end()
+})
+
 test('what cannot be asked is refused at once', async () => {
   await expect(follow({ ...daily, dataset: 'jbos' })).rejects.toThrow('"jbos" is not a dataset')
   await expect(follow({ ...daily, measures: ['cuont'] })).rejects.toThrow('cuont')
