@@ -105,7 +105,8 @@ function hasParts({ quotient, additive }: Measure): boolean {
 function usualDimensions({ dimensions }: Dataset, { quotient }: Measure): string[] {
   return dimensions
     .filter(
-      ({ name, cardinality, filterOnly }) => cardinality !== 'MANY' && !filterOnly && !quotient?.apart?.includes(name),
+      ({ name, cardinality, filterOnly, binned }) =>
+        cardinality !== 'MANY' && !filterOnly && !binned && !quotient?.apart?.includes(name),
     )
     .map(({ name }) => name)
     .slice(0, MAX_DIMENSIONS)

@@ -58,7 +58,7 @@ export interface Lookup {
 /** About how many different values there are: a dozen, some hundreds, or up to one for each row. */
 export const CARDINALITIES = ['FEW', 'SOME', 'MANY'] as const
 
-/** Something that rows can be split and filtered by. All values are text; null is a value of its own. */
+/** Something that rows can be split and filtered by. All values are text, but for those of bins; null is a value of its own. */
 export interface Dimension {
   name: string
   title: string
@@ -69,6 +69,8 @@ export interface Dimension {
   values?: readonly string[]
   /** True where nearly every row has a value of its own: it filters, but splitting by it says nothing. */
   filterOnly?: true
+  /** Where a value is the lower edge of a bin of a number: the unit of that number. */
+  binned?: Unit
   /** What rows `r` are grouped by. */
   value: SqlPiece
   /** Where the value of a row is only a number that stands for one: the table that has the text. */

@@ -37,8 +37,8 @@ interface ColumnSource {
 export function columnsOf({ overTime, dimensions, measures, isCompared }: ColumnSource): Column[] {
   const plain = { unit: 'NONE', measure: null, isCompared: false } as const
   const time: Column = { ...plain, name: 'time', title: 'Time', type: 'TIME', role: 'TIME', alias: 'time' }
-  const shown = dimensions.map(({ name, title, type }, index): Column => {
-    return { ...plain, name, title, type, role: 'DIMENSION', alias: `d${index + 1}` }
+  const shown = dimensions.map(({ name, title, type, binned = 'NONE' }, index): Column => {
+    return { ...plain, name, title, type, unit: binned, role: 'DIMENSION', alias: `d${index + 1}` }
   })
   const counted = measures.map(({ name, title, type, unit }, index): Column => {
     return { name, title, type, unit, role: 'MEASURE', alias: `m${index + 1}`, measure: index, isCompared: false }

@@ -1,5 +1,5 @@
 import type { Piece, Pieces } from '../../db/pieces.ts'
-import { keyPart } from './compile-key-part.ts'
+import { keyPart, typedKeyPart } from './compile-key-part.ts'
 import { alias, commaList, ordering } from './compile-pieces.ts'
 import { measureOf, type Values } from './compile-values.ts'
 import type { Formula } from './asked-measure.ts'
@@ -47,8 +47,10 @@ function rankOf(sql: Pieces, plan: Plan): Piece {
   const pieces = ranking(plan).map(({ column, direction }) => {
     const measure = measureIn(plan, column)
     const part = dimensions.findIndex((dimension) => dimension.name === column.name)
-    const value = measure ? measureOf(sql, measure, totalsIn(sql, plan)) : keyPart(sql, part)
-    return ordering(sql, value, { isText: !measure, isDown: direction === 'DESC' })
+    const isDown = direction === 'DESC'
+    if (measure) return ordering(sql, measureOf(sql, measure, totalsIn(sql, plan)), { isText: false, isDown })
+    const dimension = dimensions[part]!
+    return ordering(sql, typedKeyPart(sql, dimension, part), { isText: !dimension.binned, isDown })
   })
   const ties = dimensions.map((_, i) => ordering(sql, keyPart(sql, i), { isText: true, isDown: false }))
   return commaList(sql, [...pieces, ...ties])

@@ -1,7 +1,7 @@
 import type { Piece, Pieces } from '../../db/pieces.ts'
 import { filledFrom, otherMark } from './compile-filled.ts'
 import { bucketsOf } from './compile-groups.ts'
-import { keyPart } from './compile-key-part.ts'
+import { typedKeyPart } from './compile-key-part.ts'
 import { keysAndGroups } from './compile-keys.ts'
 import { alias, commaList, concat, ordering } from './compile-pieces.ts'
 import { valuesOf } from './compile-values.ts'
@@ -12,7 +12,9 @@ import type { Plan } from './plan.ts'
  * number of the bucket, and a text when the key stands for the others; then come the plan's columns in their order.
  */
 export function compileTable(sql: Pieces, plan: Plan): Piece {
-  const keyParts = plan.dimensions.map((_, i) => sql`, ${keyPart(sql, i)} as ${alias(sql, 'd', i)}`)
+  const keyParts = plan.dimensions.map((dimension, i) => {
+    return sql`, ${typedKeyPart(sql, dimension, i)} as ${alias(sql, 'd', i)}`
+  })
   const output = plan.columns.map((column) => sql`, f.${sql(column.alias)}`)
   return sql`
     /* table */

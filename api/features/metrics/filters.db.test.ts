@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../db/testing.ts'
 import { JOB_STATUSES } from '../../ingest/job-event.ts'
 import { askTable } from './ask.ts'
+import { BIN_EDGES } from './datasets/bins.ts'
 import type { FilterInput } from './filter-input.ts'
 import { insertJobs, reachOf, testJob, testOrganization, type TestJob } from './testing.ts'
 
@@ -31,6 +32,8 @@ const texts: Record<string, (job: TestJob) => string | null> = {
   trigger: ({ trigger }) => trigger,
   status: ({ status }) => status,
   'label.region': ({ labels }) => labels.region ?? null,
+  duration_bin: ({ durationMs }) =>
+    durationMs === null ? null : String(BIN_EDGES.findLast((edge) => edge <= durationMs)),
 }
 const numbers: Record<string, (job: TestJob) => number | null> = {
   duration: ({ durationMs }) => durationMs,
@@ -42,6 +45,7 @@ const known: Record<string, readonly string[]> = {
   trigger: triggers.filter((trigger) => trigger !== null),
   status: JOB_STATUSES,
   'label.region': ['eu', 'us', '', 'asia'],
+  duration_bin: ['0', '31.5', '200', '315', '4e2', 'nope'],
 }
 
 const limit = fc.option(fc.integer({ min: -60, max: 500 }), { nil: null })

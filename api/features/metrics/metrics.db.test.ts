@@ -65,13 +65,16 @@ test('the catalog lists what can be asked', async () => {
     'trigger',
     'currency',
     'attempt',
+    'duration_bin',
+    'queue_bin',
+    'cost_bin',
     'duration',
     'queue',
     'cost',
     'label.<name>',
     'metric.<name>',
   ])
-  expect(jobs.dimensions[5]).toEqual({
+  expect(jobs.dimensions[8]).toEqual({
     ...{ name: 'duration', title: 'Duration', values: null, cardinality: 'MANY', filterOnly: true },
     ops: ['RANGE', 'IS_EMPTY', 'IS_NOT_EMPTY'],
   })

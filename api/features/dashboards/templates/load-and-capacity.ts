@@ -39,15 +39,8 @@ export const loadAndCapacity = template({
       query: { dataset: 'jobs', measures: ['count'], dimensions: ['trigger'], every: 'AUTO' },
     },
     {
-      ...{
-        kind: 'histogram',
-        title: 'How long pipelines wait',
-        size: [6, 7],
-        answers: ['ROWS'],
-        options: { isLog: true },
-      },
-      description: 'Median queue time, of each pipeline on each day.',
-      query: { dataset: 'jobs', measures: ['queue_p50'], dimensions: ['pipeline'], every: 'DAY', limit: 20_000 },
+      ...{ kind: 'histogram', title: 'How long jobs wait', size: [6, 7], answers: ['ROWS'] },
+      query: { dataset: 'jobs', measures: ['count'], dimensions: ['queue_bin'] },
     },
   ],
 })

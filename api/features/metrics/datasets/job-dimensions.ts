@@ -1,5 +1,6 @@
 import { JOB_STATUSES } from '../../../ingest/job-event.ts'
 import type { Dimension, DimensionFamily, SqlPiece } from '../catalog.ts'
+import { binsOf } from './bins.ts'
 
 /** What jobs, and what they report, can be split by. */
 export const PIPELINE: Dimension = {
@@ -76,6 +77,19 @@ export const JOB_NUMBERS: readonly Dimension[] = [
   jobNumber('duration', 'Duration', 'How long the job ran, in milliseconds.', (sql) => sql`r.duration_ms`),
   jobNumber('queue', 'Queue time', 'How long the job waited, in milliseconds.', (sql) => sql`r.queue_ms`),
   jobNumber('cost', 'Cost', 'What the job cost, in its own currency.', (sql) => sql`r.cost`),
+]
+
+/** The same numbers in bins: how jobs are distributed over them. */
+export const JOB_BINS: readonly Dimension[] = [
+  binsOf((sql) => sql`r.duration_ms`, {
+    ...{ name: 'duration_bin', title: 'Duration, in bins', what: 'How long the job ran', unit: 'MILLISECONDS' },
+  }),
+  binsOf((sql) => sql`r.queue_ms`, {
+    ...{ name: 'queue_bin', title: 'Queue time, in bins', what: 'How long the job waited', unit: 'MILLISECONDS' },
+  }),
+  binsOf((sql) => sql`r.cost`, {
+    ...{ name: 'cost_bin', title: 'Cost, in bins', what: 'What the job cost, in its own currency', unit: 'CURRENCY' },
+  }),
 ]
 
 export const METRICS: DimensionFamily = {

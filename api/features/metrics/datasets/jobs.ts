@@ -1,7 +1,17 @@
 import type { Dataset, Measure, PartialColumn, SqlPiece } from '../catalog.ts'
 import { percentileOf, spreadColumns, type Spread } from '../percentile.ts'
 import { JOB_DETAILS } from './job-details.ts'
-import { ATTEMPT, CURRENCY, JOB_NUMBERS, LABELS, METRICS, PIPELINE, STATUS, TRIGGER } from './job-dimensions.ts'
+import {
+  ATTEMPT,
+  CURRENCY,
+  JOB_BINS,
+  JOB_NUMBERS,
+  LABELS,
+  METRICS,
+  PIPELINE,
+  STATUS,
+  TRIGGER,
+} from './job-dimensions.ts'
 
 const DURATIONS: Spread = { histogram: 'durations', bin: 'duration_bin' }
 const QUEUES: Spread = { histogram: 'queues', bin: 'queue_bin' }
@@ -200,7 +210,7 @@ export const jobs: Dataset = {
   rollup: { hour: 'jobs_by_hour', day: 'jobs_by_day', dimensions: ['status', 'currency'] },
   partials,
   measures,
-  dimensions: [PIPELINE, STATUS, TRIGGER, CURRENCY, ATTEMPT, ...JOB_NUMBERS],
+  dimensions: [PIPELINE, STATUS, TRIGGER, CURRENCY, ATTEMPT, ...JOB_BINS, ...JOB_NUMBERS],
   families: [LABELS, METRICS],
   details: JOB_DETAILS,
 }
