@@ -73,6 +73,7 @@ test('a key has one colour everywhere, and a value that is missing a name', () =
   expect(colourKey(key, 'count')).toBe('import')
   expect(colourKey([], 'count')).toBe('count')
   expect(keyLabel([...key, { dimension: 'label.region', value: null }])).toBe('import · none')
+  expect(keyLabel([{ dimension: 'duration_bin', value: '63000' }])).toBe('from 1 m 3 s')
 })
 
 test('picking keeps the values; with Shift, or without values, it opens the rows', () => {

@@ -1,4 +1,5 @@
 import { statusNames, type StatusName } from '../charts/palette.ts'
+import { exactValue } from '../charts/value-format.ts'
 import { statusWords } from '../ui/status-words.ts'
 
 /** The value of a dimension that a series, or a row, stands for. */
@@ -17,8 +18,12 @@ export function keyLabel(key: readonly KeyPart[]): string {
 function partLabel({ dimension, value }: KeyPart): string {
   const status = statusOf([{ dimension, value }])
   if (status) return statusWords[status]
-  return value === null || value === '' ? 'none' : value
+  if (value === null || value === '') return 'none'
+  return durationBins.includes(dimension) ? `from ${exactValue(Number(value), 'MILLISECONDS')}` : value
 }
+
+/** Where a value is the lower edge of a bin in milliseconds, and the catalog is not at hand. */
+const durationBins: readonly string[] = ['duration_bin', 'queue_bin']
 
 /** The status that a key speaks of, if it does. */
 export function statusOf(key: readonly KeyPart[]): StatusName | undefined {

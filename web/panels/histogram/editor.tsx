@@ -14,7 +14,7 @@ export function HistogramEditor({ options, onChange }: HistogramEditorProps) {
     <div className="panel-editor">
       <Checkbox
         label="Logarithmic"
-        note="For values over several orders of magnitude. Zero and values below have no place on it."
+        note="For values over several orders of magnitude. Zero and values below have no place on it. Bins that the question splits by have their own scale."
         checked={options.isLog}
         onChange={({ target }) => onChange({ ...options, isLog: target.checked })}
       />

@@ -1,23 +1,39 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { BIN_EDGES } from '../../../api/features/metrics/datasets/bins.ts'
 import { dimensionColumn, exampleTable, measureColumn } from '../example.ts'
+import type { Cell, TableTwin } from '../panel.ts'
 import { testPanelKind } from '../testing.ts'
 import { toBins } from './bins.ts'
 import { histogramSummary, toDistribution } from './distribution.ts'
+import { fillBins } from './fill-bins.ts'
 import { histogram } from './index.ts'
 
-/** Every value of the answers is in one bin. */
-const expectCounted: Parameters<typeof testPanelKind>[1] = (rows, { ROWS }) => {
-  expect(rows.reduce((sum, [, , count]) => sum + Number(count), 0)).toBe(ROWS?.rows.length)
-  expect(rows.reduce((sum, row) => sum + Number(row[3]), 0)).toBeCloseTo(1, 9)
+const values: typeof histogram.example.answers = {
+  ROWS: exampleTable(
+    [dimensionColumn('pipeline', 'Pipeline'), measureColumn('duration_p50', 'Duration', 'MILLISECONDS')],
+    Array.from({ length: 240 }, (_, i) => [
+      `p${i}`,
+      Math.round(30_000 + 18_000 * Math.sin(i) + 12_000 * Math.sin(i * 1.7)),
+    ]),
+  ),
 }
+const sum = (rows: TableTwin['rows'], place: number) => rows.reduce((sum, row) => sum + Number(row[place]), 0)
 
-test('holds what every panel holds', () => testPanelKind(histogram, expectCounted))
-test('holds what every panel holds, logarithmic', () =>
+test('holds what every panel holds', () =>
+  testPanelKind(histogram, (rows, { ROWS }) => {
+    expect(sum(rows, 2)).toBe(sum(ROWS?.rows ?? [], 1))
+    expect(sum(rows, 3)).toBeCloseTo(1, 9)
+  }))
+test.each([false, true])('holds what every panel holds, of values, logarithmic: %s', (isLog) =>
   testPanelKind(
-    { ...histogram, example: { ...histogram.example, options: { isLog: true, thresholds: [] } } },
-    expectCounted,
-  ))
+    { ...histogram, example: { ...histogram.example, answers: values, options: { isLog, thresholds: [] } } },
+    (rows) => {
+      expect(sum(rows, 2)).toBe(240)
+      expect(sum(rows, 3)).toBeCloseTo(1, 9)
+    },
+  ),
+)
 
 test('the width is that of Freedman and Diaconis, rounded up to a plain number', () => {
   // IQR of 1..1000 is 499.5 (R: IQR(1:1000)), and 2 * 499.5 / 10 = 99.9.
@@ -69,4 +85,109 @@ test('it says what is left out', () => {
   expect(text).toContain('2 values, median 2,')
   expect(text).toContain('1 row without a value')
   expect(text).toContain('Of the first 3 of 9 rows.')
+})
+
+const binned = (rows: Cell[][], unit: 'COUNT' | 'RATIO' = 'COUNT') =>
+  exampleTable(
+    [
+      { ...dimensionColumn('duration_bin', 'Duration, in bins'), type: 'FLOAT', unit: 'MILLISECONDS' },
+      dimensionColumn('status', 'Status'),
+      measureColumn('count', 'Jobs', unit),
+    ],
+    rows,
+  )
+
+test('bins of the server: parts are added up, gaps are filled, and what has no number is said', () => {
+  const answer = binned([
+    [2000, 'FAILED', 3],
+    [2000, 'SUCCEEDED', 4],
+    [4000, 'SUCCEEDED', 1],
+    [null, 'RUNNING', 5],
+  ])
+  const distribution = toDistribution(answer, false)
+  expect(distribution.bins).toEqual([
+    { from: 2000, to: 2500, count: 7 },
+    { from: 2500, to: 3150, count: 0 },
+    { from: 3150, to: 4000, count: 0 },
+    { from: 4000, to: 5000, count: 1 },
+  ])
+  expect(histogramSummary(distribution, 'Title')).toBe(
+    'Title: Jobs 8, most often from 2 s to 2.5 s (7). Jobs without a value: 5.',
+  )
+})
+
+test('what does not add up is refused in words', () => {
+  expect(histogramSummary(toDistribution(binned([[2000, 'FAILED', 0.5]], 'RATIO'), false), 'Title')).toMatch(
+    'choose a measure',
+  )
+})
+
+test('around zero there is one bin, however far the others are', () => {
+  const edges = (amounts: [number, number][]) =>
+    fillBins(new Map(amounts)).map(({ from, to, count }) => [from, to, count])
+  expect(edges([])).toEqual([])
+  expect(edges([[0, 2]])).toEqual([[0, 0.0001, 2]])
+  expect(
+    edges([
+      [0, 2],
+      [1600, 1],
+    ]),
+  ).toEqual([
+    [0, 1600, 2],
+    [1600, 2000, 1],
+  ])
+  expect(
+    edges([
+      [-2, 2],
+      [1.25, 1],
+    ]),
+  ).toEqual([
+    [-2, -1.6, 2],
+    [-1.6, 1.25, 0],
+    [1.25, 1.6, 1],
+  ])
+  expect(
+    edges([
+      [-2, 2],
+      [0, 4],
+      [1.25, 1],
+    ]),
+  ).toEqual([
+    [-2, -1.6, 2],
+    [-1.6, 0, 0],
+    [0, 1.25, 4],
+    [1.25, 1.6, 1],
+  ])
+  expect(
+    edges([
+      [-0.0001, 2],
+      [0, 4],
+    ]),
+  ).toEqual([
+    [-0.0001, 0, 2],
+    [0, 0.0001, 4],
+  ])
+  expect(
+    edges([
+      [-2, 1],
+      [-1.25, 1],
+    ]),
+  ).toEqual([
+    [-2, -1.6, 1],
+    [-1.6, -1.25, 0],
+    [-1.25, -1, 1],
+  ])
+})
+
+test('any bins of the server are filled upwards, and lose nothing', () => {
+  const edge = fc.constantFrom(...BIN_EDGES)
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.tuple(edge, fc.nat(9)), { minLength: 1, selector: ([edge]) => edge }), (amounts) => {
+      const bins = fillBins(new Map(amounts))
+      for (const [edge, amount] of amounts) expect(bins.find(({ from }) => from === edge)?.count).toBe(amount)
+      for (const [i, { from, to }] of bins.entries())
+        expect([from < to || from === 8e9, bins[i + 1]?.from ?? to]).toEqual([true, to])
+      expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(amounts.reduce((sum, [, amount]) => sum + amount, 0))
+    }),
+  )
 })

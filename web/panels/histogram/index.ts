@@ -6,7 +6,7 @@ import { readHistogramOptions, type HistogramOptions } from './options.ts'
 
 const secondMs = 1000
 
-/** How the values of a measure are distributed over the rows of an answer. */
+/** How jobs are distributed over bins of a number, or the values of a measure over the rows of an answer. */
 export const histogram: PanelKind<HistogramOptions> = {
   kind: 'histogram',
   title: 'Histogram',
@@ -23,14 +23,17 @@ export const histogram: PanelKind<HistogramOptions> = {
     ROWS ? histogramSummary(toDistribution(ROWS, isLog), title) : `${title}: no data yet.`,
   picture: async () => (await import('./picture.ts')).histogramPicture,
   example: {
-    query: { dataset: 'jobs', measures: ['duration_p50'], dimensions: ['pipeline'], every: 'HOUR' },
+    query: { dataset: 'jobs', measures: ['count'], dimensions: ['duration_bin'] },
     options: { isLog: false, thresholds: [{ value: 60 * secondMs, look: 'bad', label: 'Limit' }] },
     answers: {
       ROWS: exampleTable(
-        [dimensionColumn('pipeline', 'Pipeline'), measureColumn('duration_p50', 'Duration', 'MILLISECONDS')],
-        Array.from({ length: 240 }, (_, i) => [
-          `p${i}`,
-          Math.round(secondMs * (30 + 18 * Math.sin(i) + 12 * Math.sin(i * 1.7))),
+        [
+          { ...dimensionColumn('duration_bin', 'Duration, in bins'), type: 'FLOAT', unit: 'MILLISECONDS' },
+          measureColumn('count', 'Jobs', 'COUNT'),
+        ],
+        [5, 6.3, 8, 10, 12.5, 16, 20, 25, 40, 50, 63, 80].map((from, i) => [
+          from * secondMs,
+          Math.round(40 + 38 * Math.sin(i / 2)),
         ]),
       ),
     },

@@ -8,7 +8,7 @@ import { axisWidth, linesAcross } from '../../charts/value-lines.ts'
 import type { ChartTheme } from '../../charts/theme.ts'
 import { valueAxis } from '../../charts/value-axis.ts'
 import { exactValue, shortValue } from '../../charts/value-format.ts'
-import { formatPercent, formatNumber } from '../../lib/format.ts'
+import { formatPercent } from '../../lib/format.ts'
 import type { Bin } from './bins.ts'
 import type { Distribution } from './distribution.ts'
 import type { HistogramOptions } from './options.ts'
@@ -20,9 +20,9 @@ export function histogramScene(
   canvas: Canvas,
 ): Scene {
   const { width, height, theme } = canvas
-  const { bins, unit, count } = distribution
-  const axis = valueAxis(Math.max(0, ...bins.map((bin) => bin.count)), 'COUNT')
-  const area: PlotArea = { left: axisWidth(axis, 'COUNT') + 8, right: width - 4, top: 8, bottom: height - 22 }
+  const { bins, unit, counted, total } = distribution
+  const axis = valueAxis(Math.max(0, ...bins.map((bin) => bin.count)), counted.unit)
+  const area: PlotArea = { left: axisWidth(axis, counted.unit) + 8, right: width - 4, top: 8, bottom: height - 22 }
   const barPx = (area.right - area.left) / Math.max(1, bins.length)
   const outlines = bins.map((bin, index): Outline => {
     const top = yOfValue(bin.count, area, axis)
@@ -37,8 +37,8 @@ export function histogramScene(
       id: String(index),
       name: `${say(bin.from)} to ${say(bin.to)}`,
       values: [
-        { label: 'Values', text: formatNumber(bin.count) },
-        { label: 'Share', text: formatPercent(bin.count / count) },
+        { label: counted.title, text: exactValue(bin.count, counted.unit) },
+        ...(total === 0 ? [] : [{ label: 'Share', text: formatPercent(bin.count / total) }]),
       ],
       // The whole column answers to the pointer: bins of few values are low.
       outline: {
@@ -50,7 +50,7 @@ export function histogramScene(
       },
     })),
     shapes: [
-      ...linesAcross(axis, 'COUNT', area, theme),
+      ...linesAcross(axis, counted.unit, area, theme),
       ...outlines.map((outline) => ({ ...outline, fill: theme.series[0] ?? theme.accent })),
       ...edgeLabels(distribution, ground),
       ...thresholds.flatMap((threshold) => thresholdShapes(threshold, ground)),
@@ -84,11 +84,11 @@ function edgeLabels({ unit }: Distribution, { bins, area, theme }: Ground): Shap
 
 function thresholdShapes(threshold: Threshold, { bins, area, theme, isLog }: Ground): Shape[] {
   const { value } = threshold
-  const [first] = bins
-  const last = bins.at(-1)
-  if (!first || !last || value < first.from || value > last.to) return []
+  const index = bins.findLastIndex(({ from, to }) => value >= from && value <= to)
+  const bin = bins[index]
+  if (!bin) return []
   const scale = (at: number): number => (isLog ? Math.log10(at) : at)
-  const share = (scale(value) - scale(first.from)) / (scale(last.to) - scale(first.from))
-  const x = area.left + share * (area.right - area.left)
+  const within = (scale(value) - scale(bin.from)) / (scale(bin.to) - scale(bin.from))
+  const x = area.left + ((index + within) / bins.length) * (area.right - area.left)
   return uprightThreshold({ threshold, x, area, theme, label: { gap: 4, y: area.top + 6 } })
 }

@@ -39,10 +39,10 @@ test('what the list of jobs has no filter for is left out and said', () => {
   })
   expect(down.search).toEqual(range)
   expect(down.leftOut).toEqual([
-    'region is one of eu, us',
-    'status is none of FAILED',
-    'team is empty',
-    'error_class is Timeout',
+    'Region is one of eu, us',
+    'Status is none of Failed',
+    'Team is empty',
+    'Error class is Timeout',
   ])
 })
 
@@ -56,5 +56,5 @@ test('groups and ranges in words', () => {
     { dimension: 'duration', op: 'RANGE' as const, min: 10 },
     { dimension: 'status', values: ['FAILED'] },
   ]
-  expect(filterWords({ any })).toBe('(duration is between 10 and … or status is one of FAILED)')
+  expect(filterWords({ any })).toBe('(Duration is between 10 and … or Status is one of Failed)')
 })

@@ -1,5 +1,7 @@
 import type { Span } from '../../../lib/range.ts'
 import { writeMoment } from '../../../lib/range.ts'
+import { keyLabel } from '../../../panels/keys.ts'
+import { nameWords } from '../../../panels/name-words.ts'
 import type { PanelFilter, PickedPart } from '../../../panels/panel.ts'
 import { statuses, type Status } from '../../../ui/status.tsx'
 import { opWords } from '../op-words.ts'
@@ -53,11 +55,12 @@ function narrow(search: JobsAddress, { dimension, op, values, any, all }: PanelF
   return true
 }
 
-/** A condition as people say it: 'region is eu'. A group is said by its parts. */
+/** A condition as people say it: 'Region is eu'. A group is said by its parts. */
 export function filterWords({ dimension, op, values, min, max, any, all }: PanelFilter): string {
   if (any) return `(${any.map(filterWords).join(' or ')})`
   if (all) return `(${all.map(filterWords).join(' and ')})`
-  const name = (dimension ?? '').replace(/^label\./, '')
-  const what = op === 'RANGE' ? `${min ?? '…'} and ${max ?? '…'}` : (values ?? []).join(', ')
-  return `${name} ${opWords[op ?? 'IN']} ${what}`.trim()
+  const name = dimension ?? ''
+  const texts = (values ?? []).map((value) => keyLabel([{ dimension: name, value }]))
+  const what = op === 'RANGE' ? `${min ?? '…'} and ${max ?? '…'}` : texts.join(', ')
+  return `${nameWords(name)} ${opWords[op ?? 'IN']} ${what}`.trim()
 }

@@ -1,3 +1,5 @@
+import { keyLabel } from '../../../panels/keys.ts'
+import { nameWords } from '../../../panels/name-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { CrossFilter } from './dashboard-search.ts'
@@ -22,5 +24,5 @@ export function FilterChips({ filters, onRemove }: FilterChipsProps) {
   ))
 }
 
-const words = ({ dimension, value }: CrossFilter): string =>
-  `${dimension.replace(/^label\./, '')}: ${value === null ? 'none' : value === '' ? '(empty)' : value}`
+const words = (filter: CrossFilter): string =>
+  `${nameWords(filter.dimension)}: ${filter.value === '' ? '(empty)' : keyLabel([filter])}`
