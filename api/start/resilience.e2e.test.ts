@@ -77,6 +77,8 @@ test('the database is stopped and killed under load: nothing acknowledged is los
   const watcher = watch(server)
   const senders = [0, 1, 2].map((n) => sendJobs(server, n * 1_000_000))
   const ready = () => fetch(`${server.url}/readyz`).then((answer) => answer.status)
+  // Who begins to watch while the database is away is refused.
+  await expect.poll(watcher.changes, { timeout: 10_000 }).toBeGreaterThan(0)
   for (const signal of ['SIGINT', 'SIGKILL'] as const) {
     await expect.poll(() => Math.min(...senders.map((sender) => sender.kept())), { timeout: 10_000 }).toBeGreaterThan(0)
     process.kill(server.database(), signal)
