@@ -13,6 +13,8 @@ export default defineConfig({
     globalSetup: 'api/db/testing-server.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes at once, and on a busy machine later: the usual second is over before.
+    expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
     reporters: process.env.CI ? ['default', 'json'] : ['default'],
     outputFile: { json: process.env.TEST_RESULTS ?? 'test-results/results.json' },

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Change } from '../lib/changes.ts'
 import { makeLog } from '../lib/log.ts'
 import { openChanges } from './changes-over-postgres.ts'
@@ -32,11 +32,12 @@ function hear(changes: ReturnType<typeof open>, organizationId: number): Change[
 }
 
 const listening = () =>
-  vi.waitFor(async () => {
-    const rows = await database.owner`
-      select from pg_stat_activity where datname = current_database() and query ilike 'listen%'`
-    expect(rows.length).toBeGreaterThan(0)
-  })
+  expect
+    .poll(
+      () => database.owner`
+      select from pg_stat_activity where datname = current_database() and query ilike 'listen%'`,
+    )
+    .not.toHaveLength(0)
 
 test('another process hears of a change, of its own organization only', async () => {
   const [here, there] = [open(), open()]
@@ -44,7 +45,7 @@ test('another process hears of a change, of its own organization only', async ()
   const foreign = hear(there, 2)
   await listening()
   here.publish(change(1))
-  await vi.waitFor(() => expect(mine).toEqual([change(1)]))
+  await expect.poll(() => mine).toEqual([change(1)])
   expect(foreign).toEqual([])
 })
 
@@ -53,7 +54,7 @@ test('a burst becomes one notification at once and one after the window', async 
   const heard = hear(changes, 1)
   await listening()
   for (let minute = 0; minute < 30; minute++) changes.publish(change(1, minute))
-  await vi.waitFor(() => expect(heard).toHaveLength(2))
+  await expect.poll(() => heard).toHaveLength(2)
   await sleep(400)
   expect(heard).toHaveLength(2)
   expect(heard[1]).toEqual({ ...change(1), from: change(1, 1).from, to: change(1, 29).to })
@@ -66,10 +67,10 @@ test('when the connection breaks it is made anew, and everyone hears that anythi
   await database.owner`
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and query ilike 'listen%'`
-  await vi.waitFor(() => expect(heard.some((one) => one.ids === null)).toBe(true), { timeout: 5000 })
+  await expect.poll(() => heard.some((one) => one.ids === null)).toBe(true)
   heard.length = 0
   changes.publish(change(1))
-  await vi.waitFor(() => expect(heard).toEqual([change(1)]))
+  await expect.poll(() => heard).toEqual([change(1)])
 })
 
 test('closing sends what still waits', async () => {
@@ -80,5 +81,5 @@ test('closing sends what still waits', async () => {
   changes.publish(change(3, 1))
   changes.publish(change(3, 2))
   await changes.close()
-  await vi.waitFor(() => expect(heard).toHaveLength(2))
+  await expect.poll(() => heard).toHaveLength(2)
 })

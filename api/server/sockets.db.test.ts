@@ -155,7 +155,7 @@ describe('who may open a socket', () => {
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}/elsewhere`)
     const failed = vi.fn<(error: Error) => void>()
     socket.once('error', failed)
-    await vi.waitFor(() => expect(failed).toHaveBeenCalled())
+    await expect.poll(() => failed.mock.calls).toHaveLength(1)
     expect(failed.mock.calls[0]![0].message).toContain('404')
   })
 })
