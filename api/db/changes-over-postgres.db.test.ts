@@ -67,7 +67,7 @@ test('when the connection breaks it is made anew, and everyone hears that anythi
   await database.owner`
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and query ilike 'listen%'`
-  await expect.poll(() => heard.some((one) => one.ids === null)).toBe(true)
+  await expect.poll(() => heard.some((one) => one.ids === null), { timeout: 5000 }).toBe(true)
   heard.length = 0
   changes.publish(change(1))
   await expect.poll(() => heard).toEqual([change(1)])

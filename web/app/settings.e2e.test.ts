@@ -176,7 +176,7 @@ test('a key is shown once, works, is counted, rotated, and refused within a seco
   await page.getByRole('menuitem', { name: 'Revoke' }).click()
   await dialog(page).getByRole('button', { name: 'Revoke' }).click()
   await closed(page)
-  await expect.poll(() => statusWith(key), { timeout: 3000, interval: 50 }).toBe(401)
+  await expect.poll(() => statusWith(key), { timeout: 1000, interval: 50 }).toBe(401)
   expect(await statusWith(rotated)).toBe(200)
   expect(problems).toEqual([])
 })

@@ -151,7 +151,7 @@ test('a forgotten password is chosen anew by a link of a letter, which counts on
   await show(page, 'forgot@example.com', 'eleven geese fly south')
   await isIn(page)
   // Whoever was signed in with the old one is out.
-  await elsewhere.getByRole('heading', { name: 'Sign in' }).waitFor({ timeout: 3000 })
+  await elsewhere.getByRole('heading', { name: 'Sign in' }).waitFor({ timeout: 2000 })
 
   const late = await freshPage()
   await late.goto(link)

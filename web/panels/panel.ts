@@ -4,6 +4,7 @@ import type { Shape } from '../charts/picture/shape.ts'
 import type { Granularity } from '../lib/granularity.ts'
 import type { Span } from '../lib/range.ts'
 import type { IconName } from '../ui/icon.tsx'
+import type { KeyPart } from './keys.ts'
 
 /** What a number counts, as the GraphQL schema names it. */
 export type Unit = 'COUNT' | 'RATIO' | 'MILLISECONDS' | 'PER_HOUR' | 'CURRENCY' | 'NONE'
@@ -118,7 +119,7 @@ export type PanelAnnotation = { id: string; kind: string; at: string; to: string
  * What a part of a picture stands for: values of dimensions, a bucket of time, and in words what else it is confined to that
  * no filter says, such as 'Mondays, 14:00–15:00'.
  */
-export type PickedPart = { key: readonly { dimension: string; value: string | null }[]; span?: Span; besides?: string }
+export type PickedPart = { key: readonly KeyPart[]; span?: Span; besides?: string }
 
 /** What a panel tells its dashboard, and what the dashboard tells a panel. Moments are milliseconds since 1970. */
 export type PanelInteraction = {

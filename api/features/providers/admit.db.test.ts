@@ -189,7 +189,7 @@ describe('a session that began with a provider', () => {
     await test.signIn(connected, jar)
     expect(await test.ask(jar, WHO)).not.toBeNull()
     await server.sql`delete from identity_providers where id = ${connected.row.id}`
-    await expect.poll(() => test.ask(jar, WHO), { timeout: 3000 }).toBeNull()
+    await expect.poll(() => test.ask(jar, WHO), { timeout: 1000 }).toBeNull()
   })
 
   it('stays in the organization of the provider', async () => {
